@@ -1,0 +1,57 @@
+"""Effects: what shall happen in Discord, as data named after what a person experiences.
+
+An effect is written to the outbox in the same transaction as its cause, and delivered at least once.
+Effects hold ids only; text is fetched from Discord when a card is made.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class PostForReview:
+    """A new review card in the moderators' channel (red and crisis)."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageOnCall:
+    """A crisis: ping the on-call role beside the card."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshCard:
+    """The case changed: show its card as it stands now."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListInDigest:
+    """An amber case: show it in the server's digest list."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowBanner:
+    """Tell the moderators' channel how well Lightkeeper can see: degraded, or recovered."""
+
+    server_id: int
+    state: Literal["degraded", "recovered"]
+    reason: Literal["failed", "slow", "overloaded", ""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertOperator:
+    """Something could not be delivered: tell the moderators' channel in plain words."""
+
+    server_id: int
+    outbox_id: int
+    code: str
+
+
+Effect = PostForReview | PageOnCall | RefreshCard | ListInDigest | ShowBanner | AlertOperator

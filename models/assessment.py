@@ -1,0 +1,72 @@
+"""The answer of a reader: what one message shows, as probabilities a person can audit.
+
+Shapes and words follow the label guide (docs/labels.md): one tier, ten labels, one subject, one level.
+Nothing here knows how the answer was made; the model and the floor both give an `Assessment`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+LABELS = (
+    "suicide",
+    "self_harm",
+    "eating",
+    "substance",
+    "abuse",
+    "violence",
+    "hostility",
+    "unsafe_info",
+    "distress",
+    "recovery",
+)
+SUBJECTS = ("self", "other", "none")
+RISK_TIERS = ("amber", "red", "crisis")
+LEVELS = 6
+
+By = Literal["model", "floor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` ≤ i < `end` of the original text that carried the answer; `weight` in 0–1."""
+
+    start: int
+    end: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class TierProbabilities:
+    """P(at least this tier), each in 0–1, with amber ≥ red ≥ crisis."""
+
+    amber: float
+    red: float
+    crisis: float
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One message as read.
+
+    labels: one probability for each name of `LABELS`.
+    subject: one probability for each name of `SUBJECTS`, summing to 1.
+    level: six probabilities, P(suicide severity ≥ 1) … P(≥ 6), never rising.
+    evidence: spans in characters of the original text, strongest first, never overlapping.
+    by: who read it. The floor's numbers are ranks, not calibrated probabilities.
+    """
+
+    tiers: TierProbabilities
+    labels: Mapping[str, float]
+    subject: Mapping[str, float]
+    level: tuple[float, ...]
+    evidence: tuple[Span, ...]
+    by: By
+
+
+class Reader(Protocol):
+    """Anything that reads one message. Called from one thread, one message at a time."""
+
+    def read(self, text: str, context: Sequence[str] = ()) -> Assessment:
+        """Read `text` after up to four preceding messages, each "name: text", oldest first."""
+        ...
