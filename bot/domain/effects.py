@@ -10,14 +10,15 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class PostForReview:
-    """A new review card in the moderators' channel (red and crisis)."""
+    """A new review card in the moderators' channel; silent for red, with a ping of the on-call role when `page`."""
 
     case_id: int
+    page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PageOnCall:
-    """A crisis: ping the on-call role beside the card."""
+    """A case with a card became a crisis: ping the on-call role in a reply to the card (an edit pings nobody)."""
 
     case_id: int
 

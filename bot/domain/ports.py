@@ -1,0 +1,46 @@
+"""Ports: what the story of a message needs from the outer rooms, as Protocols."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.case import Case
+from bot.domain.decision import Decision, Unassessed
+from bot.domain.episode import CaseChange
+from bot.domain.message import IncomingMessage
+from models.assessment import Assessment
+
+Joining = Callable[[Case | None, int], CaseChange | None]
+"""(the member's current case or None, the id a new case would get) → what happens to it. Pure, inside the transaction."""
+
+
+class Assessor(Protocol):
+    """Reads one message off the event loop; never raises for a message, never waits without a limit."""
+
+    async def assess(self, text: str, context: Sequence[str]) -> Assessment | Unassessed:
+        """The answer by the model, else by the floor, else the reason why nobody could read it."""
+        ...
+
+
+class Ledger(Protocol):
+    """The durable record. Every method is one transaction."""
+
+    async def has_read(self, message: IncomingMessage) -> bool:
+        """Whether this version of the message is already recorded."""
+        ...
+
+    async def record(
+        self,
+        message: IncomingMessage,
+        answer: Assessment | Unassessed,
+        decision: Decision,
+        joining: Joining,
+        *,
+        advance: bool,
+    ) -> bool:
+        """Write decision, case, history, outbox rows and, if `advance`, the watermark; False if known already."""
+        ...
+
+    async def mark_deleted(self, message_id: int, at: datetime) -> None:
+        """Note that the message is gone; its case stays and its card says so."""
+        ...

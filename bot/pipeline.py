@@ -1,0 +1,57 @@
+"""The story of one message: has it been read? → assess → decide → record. Nothing else happens here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from bot.domain.case import Case
+from bot.domain.decision import Decision
+from bot.domain.episode import CaseChange, join
+from bot.domain.message import IncomingMessage
+from bot.domain.ports import Assessor, Ledger
+from bot.policy.decide import Thresholds, decide
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """Holds the rooms a message passes through.
+
+    thresholds_for: (server id, watched channel id) → the thresholds that hold there.
+    shadow: whether that server only records (no case, no card).
+    wake: called after a durable record, so that the outbox is looked at now.
+    """
+
+    assessor: Assessor
+    ledger: Ledger
+    thresholds_for: Callable[[int, int], Thresholds]
+    shadow: Callable[[int], bool]
+    episode_window: timedelta
+    wake: Callable[[], None]
+
+    async def arrive(self, message: IncomingMessage, *, advance: bool = True) -> None:
+        """Read one message, or one edit of it, and make the answer durable. Safe to call again with the same message.
+
+        advance: move the channel's watermark; False while older messages of the channel are still being caught up.
+        """
+        if await self.ledger.has_read(message):
+            return
+        answer = await self.assessor.assess(message.text, message.context)
+        decision = decide(answer, self.thresholds_for(message.server_id, message.watched_id))
+        joining = _nothing if self.shadow(message.server_id) else partial(self._join, message, decision)
+        if await self.ledger.record(message, answer, decision, joining, advance=advance):
+            self.wake()
+
+    async def vanish(self, message_id: int, at: datetime) -> None:
+        """A message was deleted: its case stays, its card says that the text is gone."""
+        await self.ledger.mark_deleted(message_id, at)
+        self.wake()
+
+    def _join(
+        self, message: IncomingMessage, decision: Decision, current: Case | None, new_id: int
+    ) -> CaseChange | None:
+        return join(current, new_id, message, decision, self.episode_window)
+
+
+def _nothing(_current: Case | None, _new_id: int) -> None:
+    """Shadow mode: assess and record, tell no one."""
