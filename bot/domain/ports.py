@@ -11,7 +11,7 @@ from bot.domain.message import IncomingMessage
 from models.assessment import Assessment
 
 Joining = Callable[[Case | None, int], CaseChange | None]
-"""(the member's current case or None, the id a new case would get) → what happens to it. Pure, inside the transaction."""
+"""(the member's current case or None, its id if new) → what happens to it. Pure, inside the transaction."""
 
 
 class Assessor(Protocol):
