@@ -74,6 +74,8 @@ def _translate(item: ErrorDetails, root: type[BaseModel], file: str, lines: dict
     allowed = item["msg"].removeprefix("Input should be ").removeprefix("Value should have ")
     if item["type"] == "missing":
         return Problem(file, line, key, "", "is missing and has no default")
+    if item["type"] == "too_short":
+        allowed = "at least one"
     return Problem(file, line, key, shown(item["input"]), f"allowed: {allowed}")
 
 
