@@ -1,0 +1,20 @@
+"""The one door to a reader; the backend is imported only when it is opened."""
+
+from pathlib import Path
+from typing import Literal
+
+from models.assessment import Reader
+
+Backend = Literal["onnx", "torch"]
+DEFAULT_MODEL = Path(__file__).parent / "weights" / "minilm"
+
+
+def open_reader(directory: Path, backend: Backend = "onnx", threads: int = 1) -> Reader:
+    """A reader for the model in `directory`. Raises `models.errors.ModelError` when it cannot be read."""
+    if backend == "onnx":
+        from models.onnx import OnnxReader  # noqa: PLC0415 - the other backend's users need no onnxruntime
+
+        return OnnxReader(directory, threads)
+    from models.torch import TorchReader  # noqa: PLC0415 - torch and transformers take seconds to import
+
+    return TorchReader(directory, threads)

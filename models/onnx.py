@@ -1,0 +1,75 @@
+"""The fast reader: onnxruntime and tokenizers, one message at a time.
+
+A message is never batched with others: dynamic int8 scales would make its score depend on its neighbours.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+import onnxruntime
+
+from models.assessment import Assessment
+from models.encoding import Encoder, Window
+from models.errors import ModelError
+from models.evidence import evidence, original_spans
+from models.heads import CALM, Logits, assessment, merge_windows
+from models.manifest import MEND, Thresholds, read_manifest
+from models.normalise import normalise
+
+EVIDENCE_FROM = 0.2  # P(amber) below which nobody will ask why
+
+
+class OnnxReader:
+    """Reads with the model in `directory` (`model.json`, `model.onnx`, `tokenizer.json`). Raises `ModelError`."""
+
+    def __init__(self, directory: Path, threads: int = 1) -> None:
+        self.manifest = read_manifest(directory)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        caps = self.manifest.caps
+        try:
+            self._session = onnxruntime.InferenceSession(
+                directory / "model.onnx", options, providers=["CPUExecutionProvider"]
+            )
+            self._encoder = Encoder(directory / "tokenizer.json", caps.text, caps.context, caps.overlap)
+        # onnxruntime and tokenizers raise their own types and bare Exception for a file they cannot read.
+        except Exception as error:
+            raise ModelError(f"cannot open the model in {directory}: {type(error).__name__}; {MEND}") from error
+
+    def read(self, text: str, context: Sequence[str] = ()) -> Assessment:
+        """The whole of `text` (longer ones in overlapping windows) after `context`; blank text is calm."""
+        plain = normalise(text)
+        if not plain.text.strip():
+            return CALM
+        before = [normalise(line).text for line in context]
+        windows = self._encoder.windows(plain.text, before)
+        rows = np.concatenate([self._run(window) for window in windows])
+        temperatures = self.manifest.temperatures.model_dump()
+        answer = assessment(merge_windows(rows), temperatures)
+        if answer.tiers.amber < EVIDENCE_FROM:
+            return answer
+        tier = _decisive(answer, self.manifest.thresholds)
+        strongest = int(rows[:, tier].argmax())
+        window = windows[strongest]
+
+        def score(part: str) -> float:
+            return float(self._run(self._encoder.windows(part, before)[0])[0, tier])
+
+        found = evidence(plain.text[window.start : window.end], float(rows[strongest, tier]), score)
+        shifted = [((start + window.start, end + window.start), weight) for (start, end), weight in found]
+        return assessment(merge_windows(rows), temperatures, original_spans(shifted, plain, text))
+
+    def _run(self, window: Window) -> Logits:
+        feed = {"ids": np.array([window.ids], np.int64), "types": np.array([window.types], np.int64)}
+        return cast("Logits", self._session.run(None, feed)[0])
+
+
+def _decisive(answer: Assessment, thresholds: Thresholds) -> int:
+    """Which tier's output to explain: the highest one given, else amber."""
+    if answer.tiers.crisis >= thresholds.crisis:
+        return 2
+    return 1 if answer.tiers.red >= thresholds.red else 0
