@@ -6,10 +6,9 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.domain.case import Case
-from bot.domain.decision import Decision
-from bot.domain.episode import CaseChange, join
+from bot.domain.episode import join
 from bot.domain.message import IncomingMessage
-from bot.domain.ports import Assessor, Ledger
+from bot.domain.ports import Assessor, Joining, Ledger
 from bot.policy.decide import Thresholds, decide
 
 
@@ -38,7 +37,8 @@ class Pipeline:
             return
         answer = await self.assessor.assess(message.text, message.context)
         decision = decide(answer, self.thresholds_for(message.server_id, message.watched_id))
-        joining = _nothing if self.shadow(message.server_id) else partial(self._join, message, decision)
+        join_episode = partial(join, message=message, decision=decision, window=self.episode_window)
+        joining: Joining = _nothing if self.shadow(message.server_id) else join_episode
         if await self.ledger.record(message, answer, decision, joining, advance=advance):
             self.wake()
 
@@ -47,11 +47,7 @@ class Pipeline:
         await self.ledger.mark_deleted(message_id, at)
         self.wake()
 
-    def _join(
-        self, message: IncomingMessage, decision: Decision, current: Case | None, new_id: int
-    ) -> CaseChange | None:
-        return join(current, new_id, message, decision, self.episode_window)
 
-
-def _nothing(_current: Case | None, _new_id: int) -> None:
+def _nothing(current: Case | None, new_case_id: int, *, revises: bool) -> None:
     """Shadow mode: assess and record, tell no one."""
+    del current, new_case_id, revises

@@ -56,3 +56,4 @@ class AlertOperator:
 
 
 Effect = PostForReview | PageOnCall | RefreshCard | ListInDigest | ShowBanner | AlertOperator
+ALL = (PostForReview, PageOnCall, RefreshCard, ListInDigest, ShowBanner, AlertOperator)

@@ -22,33 +22,31 @@ class CaseChange:
 
 
 def join(
-    current: Case | None, new_case_id: int, message: IncomingMessage, decision: Decision, window: timedelta
+    current: Case | None,
+    new_case_id: int,
+    message: IncomingMessage,
+    decision: Decision,
+    *,
+    revises: bool,
+    window: timedelta,
 ) -> CaseChange | None:
     """What `message` does: open a case, join or raise the current one, or nothing (None).
 
-    `current` is the member's newest unresolved case or, for an edited message, the case the message already has.
+    current: the case the message already has (`revises`: this is an edit), else the member's newest unresolved case.
     Tiers only rise. An edit or a further message that does not raise the tier gives no second alert.
     A calm message joins nothing, so that ordinary talk after an alarm does not swell the case.
     """
     if current is not None and current.state is CaseState.RESOLVED:
-        return _after_resolution(current, new_case_id, message, decision)
-    belongs = current is not None and (message.edited or abs(message.written_at - current.last_message_at) <= window)
+        worse = decision.tier > (current.tier if revises else Tier.GREEN)
+        return _open(new_case_id, message, decision) if worse else None
+    belongs = current is not None and (revises or abs(message.written_at - current.last_message_at) <= window)
     if current is None or not belongs:
         return None if decision.tier is Tier.GREEN else _open(new_case_id, message, decision)
-    if message.edited and decision.tier <= current.tier:
+    if revises and decision.tier <= current.tier:
         return CaseChange(replace(current, version=current.version + 1), "edited", _refresh(current))
     if decision.tier is Tier.GREEN:
         return None
-    return _merge(current, message, decision)
-
-
-def _after_resolution(
-    current: Case, new_case_id: int, message: IncomingMessage, decision: Decision
-) -> CaseChange | None:
-    """A resolved case stays resolved; an edit that turned worse, or a new risky message, opens another."""
-    if message.edited and decision.tier <= current.tier:
-        return None
-    return None if decision.tier is Tier.GREEN else _open(new_case_id, message, decision)
+    return _merge(current, message, decision, revises=revises)
 
 
 def _open(case_id: int, message: IncomingMessage, decision: Decision) -> CaseChange:
@@ -69,7 +67,7 @@ def _open(case_id: int, message: IncomingMessage, decision: Decision) -> CaseCha
     return CaseChange(case, word, _announce(case))
 
 
-def _merge(current: Case, message: IncomingMessage, decision: Decision) -> CaseChange:
+def _merge(current: Case, message: IncomingMessage, decision: Decision, *, revises: bool) -> CaseChange:
     rises = decision.tier > current.tier
     by_member = decision.by == "member"
     merged = replace(
@@ -80,7 +78,7 @@ def _merge(current: Case, message: IncomingMessage, decision: Decision) -> CaseC
         channel_id=message.channel_id if rises and not by_member else current.channel_id,
         watched_id=message.watched_id if rises and not by_member else current.watched_id,
         last_message_at=max(current.last_message_at, message.written_at),
-        messages=current.messages + (0 if message.edited or by_member else 1),
+        messages=current.messages + (0 if revises or by_member else 1),
         version=current.version + 1,
     )
     word: ChangeWord = "asked" if by_member else "rose" if rises else "joined"

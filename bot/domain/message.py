@@ -12,7 +12,8 @@ class IncomingMessage:
     watched_id: the configured channel it belongs to; equals `channel_id` unless in a thread or forum post.
     context: up to four preceding messages, "name: text", oldest first.
     written_at, seen_at: aware UTC times; their distance tells that a message was found late.
-    edited: this is a new version of a message that may have been assessed before.
+    edited_at: when this version was written; None for a message never edited.
+    caught_up: it was found over REST after an absence, not seen live.
     """
 
     message_id: int
@@ -25,8 +26,13 @@ class IncomingMessage:
     text: str = field(repr=False)
     context: tuple[str, ...] = field(default=(), repr=False)
     reply_to: int | None = None
-    edited: bool = False
+    edited_at: datetime | None = None
     caught_up: bool = False
+
+    @property
+    def edited(self) -> bool:
+        """Whether this is a new version of a message that may have been assessed before."""
+        return self.edited_at is not None
 
     @property
     def minutes_late(self) -> int:

@@ -1,6 +1,6 @@
 """Ports: what the story of a message needs from the outer rooms, as Protocols."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -10,8 +10,13 @@ from bot.domain.episode import CaseChange
 from bot.domain.message import IncomingMessage
 from models.assessment import Assessment
 
-Joining = Callable[[Case | None, int], CaseChange | None]
-"""(the member's current case or None, its id if new) → what happens to it. Pure, inside the transaction."""
+
+class Joining(Protocol):
+    """What a message does to a case, bound to that message. Pure; called inside the transaction."""
+
+    def __call__(self, current: Case | None, new_case_id: int, *, revises: bool) -> CaseChange | None:
+        """The change, or None where no case is touched; `domain.episode.join` says what the arguments are."""
+        ...
 
 
 class Assessor(Protocol):

@@ -1,0 +1,138 @@
+"""Cases: what a moderator does to one, what a member asks for, and the views that cards show."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.domain.case import Action, AddNote, Case, Claim, Raise, Refusal, Release, Resolve, apply
+from bot.domain.decision import Decision, Reason, Tier
+from bot.domain.effects import Effect, ListInDigest
+from bot.domain.episode import announce_raise, join, refresh
+from bot.domain.message import IncomingMessage
+from bot.domain.views import CaseView
+from bot.store.codec import to_card, to_case, to_entry, to_message, to_ms
+from bot.store.database import Database, fetch
+from bot.store.errors import KeyMissingError
+from bot.store.vault import Vault
+from bot.store.writing import load_case, next_case_id, write_case
+
+_WORDS: dict[type[Action], str] = {
+    Claim: "claimed",
+    Release: "released",
+    Resolve: "resolved",
+    Raise: "raised",
+    AddNote: "noted",
+}
+_OPEN = (
+    "SELECT case_id FROM cases WHERE server_id = ? AND state <> 'resolved' AND (? IS NULL OR tier = ?)"
+    " ORDER BY tier DESC, opened_at, case_id LIMIT ?"
+)
+_OF_MEMBER = (
+    "SELECT * FROM cases WHERE server_id = ? AND member_id = ? AND state <> 'resolved'"
+    " ORDER BY last_message_at DESC, case_id DESC LIMIT 1"
+)
+
+
+class CaseTables:
+    """Cases, their history and notes."""
+
+    _db: Database
+    _clock: Callable[[], datetime]
+    _vault: Vault | None
+
+    async def act(self, case_id: int, action: Action, by: int) -> Case | Refusal | None:
+        """Do what a moderator chose; the refusal if the case does not allow it, None if there is no such case.
+
+        Load, decide and write are one transaction, so of two simultaneous clicks one finds the other's result.
+        """
+        async with self._db.transaction() as connection:
+            before = await load_case(connection, case_id)
+            if before is None:
+                return None
+            after = apply(before, action, by)
+            if isinstance(after, Case):
+                await write_case(
+                    connection, after, _WORDS[type(action)], by=by, at=self._clock(), effects=_shown(before, after)
+                )
+            return after
+
+    async def add_note(self, case_id: int, by: int, text: str) -> Case | Refusal | None:
+        """Seal a note and keep it with the case; `KeyMissingError` where no key is set."""
+        if self._vault is None:
+            raise KeyMissingError("notes are kept encrypted: set LIGHTKEEPER_KEY or storage.key_file, and restart")
+        sealed = self._vault.seal(text)
+        async with self._db.transaction() as connection:
+            before = await load_case(connection, case_id)
+            if before is None:
+                return None
+            after = apply(before, AddNote(), by)
+            if isinstance(after, Case):
+                now = self._clock()
+                await connection.execute(
+                    "INSERT INTO notes (case_id, at, by, sealed) VALUES (?, ?, ?, ?)", (case_id, to_ms(now), by, sealed)
+                )
+                await write_case(connection, after, "noted", by=by, at=now, effects=refresh(after))
+            return after
+
+    async def notes(self, case_id: int) -> list[tuple[int, str]]:
+        """(author, text) of every note, oldest first; `KeyMissingError` where they cannot be unsealed."""
+        rows = await self._db.rows("SELECT by, sealed FROM notes WHERE case_id = ? ORDER BY note_id", (case_id,))
+        if rows and self._vault is None:
+            raise KeyMissingError("notes are kept encrypted: set LIGHTKEEPER_KEY or storage.key_file, and restart")
+        return [(row["by"], self._vault.unseal(row["sealed"])) for row in rows if self._vault is not None]
+
+    async def ask_for_person(
+        self, server_id: int, channel_id: int, watched_id: int, member_id: int, window: timedelta
+    ) -> Case:
+        """Open or raise a case at the member's own wish: red, as somebody asked for a person."""
+        now = self._clock()
+        wish = IncomingMessage(0, server_id, channel_id, watched_id, member_id, written_at=now, seen_at=now, text="")
+        decision = Decision(Tier.RED, (Reason("asked", 1.0),), (), "member")
+        async with self._db.transaction() as connection:
+            row = await fetch(connection, _OF_MEMBER, (server_id, member_id))
+            current = None if row is None else to_case(row)
+            new_id = await next_case_id(connection)
+            change = join(current, new_id, wish, decision, revises=False, window=window)
+            if change is None:  # a red wish always opens, joins or raises
+                raise AssertionError("a member's wish opened no case")
+            await write_case(connection, change.case, change.word, by=member_id, at=now, effects=change.effects)
+            return change.case
+
+    async def case_view(self, case_id: int) -> CaseView | None:
+        """All a card shows; None if there is no such case."""
+        row = await self._db.row("SELECT * FROM cases WHERE case_id = ?", (case_id,))
+        if row is None:
+            return None
+        messages = await self._db.rows(
+            "SELECT * FROM messages WHERE case_id = ? ORDER BY message_id DESC LIMIT 20", (case_id,)
+        )
+        history = await self._db.rows("SELECT * FROM history WHERE case_id = ? ORDER BY history_id", (case_id,))
+        notes = await self._db.row("SELECT count(*) AS n FROM notes WHERE case_id = ?", (case_id,))
+        return CaseView(
+            case=to_case(row),
+            messages=tuple(map(to_message, messages)),
+            card=to_card(row),
+            history=tuple(map(to_entry, history)),
+            notes=notes["n"] if notes else 0,
+        )
+
+    async def open_cases(self, server_id: int, tier: Tier | None = None, limit: int = 50) -> list[CaseView]:
+        """Unresolved cases, most urgent first, oldest first inside a tier."""
+        wanted = None if tier is None else int(tier)
+        rows = await self._db.rows(_OPEN, (server_id, wanted, wanted, limit))
+        views = [await self.case_view(row["case_id"]) for row in rows]
+        return [view for view in views if view is not None]
+
+    async def count_open(self, server_id: int, tier: Tier) -> int:
+        """How many unresolved cases of that tier there are."""
+        row = await self._db.row(
+            "SELECT count(*) AS n FROM cases WHERE server_id = ? AND state <> 'resolved' AND tier = ?",
+            (server_id, int(tier)),
+        )
+        return int(row["n"]) if row else 0
+
+
+def _shown(before: Case, after: Case) -> tuple[Effect, ...]:
+    if after.tier > before.tier:
+        return announce_raise(before, after)
+    listed = (ListInDigest(after.case_id),) if after.tier is Tier.AMBER and before.tier is not Tier.AMBER else ()
+    return (*refresh(after), *listed)
