@@ -105,9 +105,9 @@ class OutboxWorker:
 
     def _back_off(self, attempts: int) -> timedelta:
         """Doubling from a second up to five minutes, times 0.5 … 1 ("equal jitter") so that retries spread."""
-        longest = min(LONGEST_BACK_OFF, FIRST_BACK_OFF * 2 ** min(attempts, 20))
-        spread: float = 0.5 + self._dice.random() / 2
-        return longest * spread
+        doubled = FIRST_BACK_OFF.total_seconds() * 2.0 ** min(attempts, 20)
+        longest = min(LONGEST_BACK_OFF.total_seconds(), doubled)
+        return timedelta(seconds=longest * (0.5 + self._dice.random() / 2))
 
     def _rests(self, server_id: int) -> bool:
         now = self._clock()
