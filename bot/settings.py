@@ -1,5 +1,6 @@
 """Environment + `lightkeeper.toml` → frozen `Settings`; every problem at once, with file and line."""
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,7 @@ from bot.configuration.problems import Problem, SettingsError, from_validation
 from bot.configuration.secrets import key_fits, read_secret, wrong_key
 from bot.domain.decision import Tier
 from bot.policy.decide import Thresholds
+from models.loading import DEFAULT_MODEL
 
 __all__ = ["Problem", "ServerSettings", "Settings", "SettingsError", "load"]
 
@@ -24,13 +26,20 @@ TOKEN_FILE = "LIGHTKEEPER_TOKEN_FILE"  # noqa: S105  the name of a variable, not
 KEY = "LIGHTKEEPER_KEY"
 KEY_FILE = "LIGHTKEEPER_KEY_FILE"
 
-_DEFAULT_TIERS = {Tier.AMBER: 0.5, Tier.RED: 0.5, Tier.CRISIS: 0.5}
+DATA = "LIGHTKEEPER_DATA"
+_EVEN = {Tier.AMBER: 0.5, Tier.RED: 0.5, Tier.CRISIS: 0.5}
 
 
 class Settings(FileSettings):
-    """Everything an admin decided. `token` and `key` are None where none is given, and never shown."""
+    """Everything an admin decided. `token` and `key` are None where none is given, and never shown.
+
+    source: the file it was read from. data: the folder of everything Lightkeeper writes.
+    model_tiers: the thresholds the model was calibrated for; they hold where the file names none.
+    """
 
     source: Path
+    data: Path
+    model_tiers: Mapping[Tier, float]
     token: SecretStr | None = None
     key: SecretStr | None = None
 
@@ -39,19 +48,29 @@ class Settings(FileSettings):
         return next((server for server in self.servers if server.id == server_id), None)
 
     @property
+    def database(self) -> Path:
+        """The file of the record."""
+        return self.data / self.storage.database
+
+    @property
+    def model_directory(self) -> Path:
+        """The model that reads: the one named, or the one that ships."""
+        return _model_directory(self)
+
+    @property
     def episode_window(self) -> timedelta:
         """How long a further message of the same person joins the open case."""
         return timedelta(hours=self.watch.episode_hours)
 
     def thresholds_for(self, server_id: int, watched_id: int) -> Thresholds:
-        """What holds in that channel: its own thresholds over the file's over the defaults."""
+        """What holds in that channel: its own thresholds over the file's over those the model was made for."""
         layers = [self.thresholds]
         if server := self.server(server_id):
             layers += [channel.thresholds for channel in server.channels if channel.id == watched_id]
         labels = {name: rule for layer in layers for name, rule in layer.labels.items()}
         return Thresholds(
-            tiers=_merge(layers),
-            floor=_merge([layer.floor for layer in layers]),
+            tiers=_merge(self.model_tiers, layers),
+            floor=_merge(_EVEN, [layer.floor for layer in layers]),
             labels={name: rule.at for name, rule in labels.items()},
             label_tiers={name: Tier.of(rule.tier) for name, rule in labels.items()},
         )
@@ -74,8 +93,26 @@ def load(config_path: Path, env: Mapping[str, str]) -> Settings:
     if problems:
         raise SettingsError(sorted(problems, key=lambda problem: problem.line or 0))
     return Settings.model_construct(
-        **{name: getattr(read, name) for name in FileSettings.model_fields}, source=config_path, token=token, key=key
+        **{name: getattr(read, name) for name in FileSettings.model_fields},
+        source=config_path,
+        data=Path(env.get(DATA) or "data"),
+        model_tiers=_model_tiers(_model_directory(read)),
+        token=token,
+        key=key,
     )
+
+
+def _model_directory(settings: FileSettings) -> Path:
+    return Path(settings.model.path) if settings.model.path else DEFAULT_MODEL
+
+
+def _model_tiers(directory: Path) -> dict[Tier, float]:
+    """The defaults a model directory carries. One that cannot be read is told of when it is opened, not here."""
+    try:
+        given = json.loads((directory / "model.json").read_bytes())["thresholds"]
+        return {tier: float(given[tier.word]) for tier in _EVEN}
+    except (OSError, ValueError, KeyError, TypeError):
+        return dict(_EVEN)
 
 
 def _read(path: Path, file: str) -> str:
@@ -117,8 +154,8 @@ def _key(read: FileSettings, env: Mapping[str, str], at: tuple[str, int], proble
     return key
 
 
-def _merge(layers: Sequence[TierThresholds]) -> dict[Tier, float]:
-    merged = dict(_DEFAULT_TIERS)
+def _merge(defaults: Mapping[Tier, float], layers: Sequence[TierThresholds]) -> dict[Tier, float]:
+    merged = dict(defaults)
     for layer in layers:
         merged |= {tier: value for tier in merged if (value := getattr(layer, tier.word)) is not None}
     return merged

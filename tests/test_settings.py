@@ -63,6 +63,8 @@ def test_a_server_without_a_section_is_unknown() -> None:
 
 def test_a_channel_keeps_what_it_does_not_change(tmp_path: Path) -> None:
     text = f"""
+[model]
+path = "/no/model/there"
 [thresholds]
 red = 0.6
 [thresholds.floor]
@@ -89,6 +91,24 @@ tier = "red"
     assert here.label_tiers == {"abuse": Tier.AMBER, "violence": Tier.RED}
     assert elsewhere.tiers[Tier.CRISIS] == 0.5
     assert elsewhere.labels == {"abuse": 0.8}
+
+
+def test_what_the_file_leaves_open_is_what_the_model_was_calibrated_for(tmp_path: Path) -> None:
+    (tmp_path / "model.json").write_text('{"thresholds": {"amber": 0.3, "red": 0.4, "crisis": 0.6}}', encoding="utf-8")
+    path = write(tmp_path, f'[model]\npath = "{tmp_path}"\n[thresholds]\nred = 0.7\n')
+    read = load(path, {})
+    assert read.thresholds_for(SERVER, 1).tiers == {Tier.AMBER: 0.3, Tier.RED: 0.7, Tier.CRISIS: 0.6}
+    assert read.model_directory == tmp_path
+    (tmp_path / "model.json").write_text('{"thresholds": {"amber": "low"}}', encoding="utf-8")
+    assert load(path, {}).thresholds_for(SERVER, 1).tiers[Tier.AMBER] == 0.5
+
+
+def test_what_is_written_goes_to_the_data_folder(tmp_path: Path) -> None:
+    path = write(tmp_path, "")
+    assert load(path, {}).database == Path("data/lightkeeper.db")
+    assert load(path, {"LIGHTKEEPER_DATA": "/data"}).database == Path("/data/lightkeeper.db")
+    path = write(tmp_path, '[storage]\ndatabase = "/elsewhere/record.db"')
+    assert load(path, {"LIGHTKEEPER_DATA": "/data"}).database == Path("/elsewhere/record.db")
 
 
 def test_every_problem_is_told_at_once_with_its_line(tmp_path: Path) -> None:

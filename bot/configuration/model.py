@@ -84,9 +84,9 @@ class ModelSettings(Section):
 
 
 class StorageSettings(Section):
-    """Where the record lies (relative to the working directory) and how long it is kept."""
+    """The record: its file in the data folder, and how long it is kept."""
 
-    database: Annotated[StrictStr, Field(min_length=1, max_length=1024)] = "data/lightkeeper.db"
+    database: Annotated[StrictStr, Field(min_length=1, max_length=1024)] = "lightkeeper.db"
     keep_days: Annotated[StrictInt, Field(ge=1, le=3650)] = 90
     key_file: Place = ""
 
