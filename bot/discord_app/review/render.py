@@ -1,0 +1,149 @@
+"""A case as a review card (components v2). Values in, a view out; nothing is fetched here."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+import discord
+from discord import ui
+
+from bot.discord_app.review.text import marked
+from bot.discord_app.review.words import (
+    RESOLVED_COLOUR,
+    TIER_COLOURS,
+    TIER_HEADS,
+    VERDICT_WORDS,
+    reason_words,
+)
+from bot.domain.case import Case, CaseState, Verdict
+from bot.domain.decision import Tier
+from bot.domain.views import CaseMessage, CaseView
+
+SHOWN_MESSAGES = 5
+_ROOM = 2600
+"""Characters of members' texts on one card; Discord takes 4,000 in all."""
+
+Texts = Mapping[int, str | None]
+"""Message id → its text as Discord has it now; None or missing where it is gone or cannot be fetched."""
+
+
+def card(view: CaseView, texts: Texts, ping: int | None = None) -> ui.LayoutView:
+    """The review card. `ping`: the on-call role's id on a crisis card that pages."""
+    layout = ui.LayoutView(timeout=None)
+    case = view.case
+    if ping is not None:
+        layout.add_item(ui.TextDisplay(f"<@&{ping}> a person may be in danger now."))
+    resolved = case.state is CaseState.RESOLVED
+    colour = RESOLVED_COLOUR if resolved else TIER_COLOURS[case.tier]
+    box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=colour)
+    box.add_item(ui.TextDisplay(_head(view)))
+    if resolved:
+        box.add_item(ui.TextDisplay(_outcome(case)))
+        layout.add_item(box)
+    else:
+        box.add_item(ui.TextDisplay(_why(view)))
+        box.add_item(ui.TextDisplay(_notes(view)))
+        layout.add_item(box)
+        if view.messages:
+            layout.add_item(_spoiler(view, texts))
+        layout.add_item(_buttons(case))
+        layout.add_item(_verdicts(case))
+    # Buttons are found by their ids (DynamicItem), also after a restart: discord.py need not keep this view.
+    layout.stop()
+    return layout
+
+
+def jump(server_id: int, channel_id: int, message_id: int | None) -> str:
+    """The link to a message, or to its channel."""
+    tail = f"/{message_id}" if message_id else ""
+    return f"https://discord.com/channels/{server_id}/{channel_id}{tail}"
+
+
+def ago(at: datetime) -> str:
+    """Discord's own relative time, which ticks."""
+    return f"<t:{int(at.timestamp())}:R>"
+
+
+def _head(view: CaseView) -> str:
+    case = view.case
+    link = jump(case.server_id, case.channel_id, case.message_id)
+    place = f"[go to the message]({link})" if case.message_id else f"[go to the channel]({link})"
+    lines = [
+        f"### {TIER_HEADS[case.tier]} · case {case.case_id}",
+        f"<@{case.member_id}> in <#{case.channel_id}> · {ago(case.opened_at)} · {place}",
+    ]
+    if case.claimed_by and case.state is CaseState.CLAIMED:
+        lines.append(f"**With <@{case.claimed_by}>**")
+    return "\n".join(lines)
+
+
+def _why(view: CaseView) -> str:
+    case = view.case
+    phrases = reason_words(case.reasons)
+    why = "**Why:** it " + "; it ".join(phrases) if case.message_id else "**Why:** this member " + "; ".join(phrases)
+    if any(message.by == "floor" for message in view.messages):
+        why += "\n-# Read by the word list: the model was not available. It sees less."
+    return why + "."
+
+
+def _notes(view: CaseView) -> str:
+    """One line that says what is behind the spoiler, and everything that is unusual about it."""
+    case = view.case
+    parts = ["⚠️ The words below may be hard to read. Open them when you are ready."] if view.messages else []
+    if case.messages > 1:
+        parts.append(f"{case.messages} messages in this episode, newest first.")
+    late = max((message.minutes_late for message in view.messages), default=0)
+    if late:
+        parts.append(f"Found {late} min late, after Lightkeeper was away.")
+    if view.notes:
+        parts.append(f"{view.notes} {'note' if view.notes == 1 else 'notes'} by colleagues.")
+    return "-# " + " ".join(parts or ["No message belongs to this case: the member asked by command."])
+
+
+def _spoiler(view: CaseView, texts: Texts) -> ui.Container[ui.LayoutView]:
+    shown = view.messages[:SHOWN_MESSAGES]
+    box: ui.Container[ui.LayoutView] = ui.Container(spoiler=True)
+    for message in shown:
+        box.add_item(ui.TextDisplay(_message(message, texts.get(message.message_id), _ROOM // len(shown))))
+    return box
+
+
+def _message(message: CaseMessage, text: str | None, room: int) -> str:
+    about = ago(message.written_at)
+    if message.edited_at:
+        about += f", edited {ago(message.edited_at)}"
+    if message.deleted_at:
+        return f"{about}\n*deleted {ago(message.deleted_at)}: the text is gone*"
+    if text is None:
+        return f"{about}\n*the text cannot be fetched from Discord: it may be deleted*"
+    return f"{about}\n{marked(text, message.evidence, room) or '*no words (a picture, a sticker or a file)*'}"
+
+
+def _outcome(case: Case) -> str:
+    verdict = VERDICT_WORDS[case.verdict] if case.verdict else ""
+    return f"Resolved by <@{case.claimed_by}>: **{verdict}**"
+
+
+def _buttons(case: Case) -> ui.ActionRow[ui.LayoutView]:
+    row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
+    if case.claimed_by is None:
+        row.add_item(_button("Claim", "claim", case, discord.ButtonStyle.primary))
+    else:
+        row.add_item(_button("Release", "release", case, discord.ButtonStyle.secondary))
+    if case.tier is not Tier.CRISIS:
+        row.add_item(_button("Raise", "raise", case, discord.ButtonStyle.secondary))
+    row.add_item(_button("Note", "note", case, discord.ButtonStyle.secondary))
+    return row
+
+
+def _button(label: str, word: str, case: Case, style: discord.ButtonStyle) -> ui.Button[ui.LayoutView]:
+    return ui.Button(label=label, style=style, custom_id=f"lk:{word}:{case.case_id}")
+
+
+def _verdicts(case: Case) -> ui.ActionRow[ui.LayoutView]:
+    options = [
+        discord.SelectOption(label=VERDICT_WORDS[verdict].capitalize(), value=verdict.value) for verdict in Verdict
+    ]
+    select: ui.Select[ui.LayoutView] = ui.Select(
+        custom_id=f"lk:resolve:{case.case_id}", placeholder="Resolve as …", options=options
+    )
+    return ui.ActionRow(select)

@@ -1,0 +1,84 @@
+"""The words of a review card: what codes mean to a moderator, in plain language. No figure of severity, no jargon."""
+
+from bot.domain.case import Refusal, Verdict
+from bot.domain.decision import Reason, Tier
+
+LABEL_WORDS = {
+    "suicide": "speaks of suicide or of not wanting to live",
+    "self_harm": "speaks of hurting themselves",
+    "eating": "speaks of harm around eating",
+    "substance": "speaks of dangerous or painful use of substances",
+    "abuse": "speaks of being hurt or controlled by somebody",
+    "violence": "speaks of hurting others",
+    "hostility": "is an attack on somebody",
+    "unsafe_info": "asks for or gives dangerous information",
+    "distress": "sounds in real distress",
+    "recovery": "also tells of recovery or hope",
+}
+OTHER_WORDS = {
+    "about_other": "seems to be about somebody else than the author",
+    "asked": "asked for a person, by command",
+    "raised": "was raised by a moderator",
+    "unassessed:failed": "could not be read automatically: please read it yourself",
+    "unassessed:slow": "could not be read in time: please read it yourself",
+    "unassessed:overloaded": "came in a rush of messages and was not read: please read it yourself",
+}
+NO_LABEL = "looks more serious than ordinary talk, for no single reason"
+
+TIER_HEADS = {
+    Tier.AMBER: "🟡 Amber – within the day",
+    Tier.RED: "🔴 Red – within the hour",
+    Tier.CRISIS: "🚨 Crisis – now",
+    Tier.GREEN: "Green",
+}
+TIER_COLOURS = {Tier.AMBER: 0xD9A441, Tier.RED: 0xC4574E, Tier.CRISIS: 0x8E3B8A, Tier.GREEN: 0x6C8F7D}
+RESOLVED_COLOUR = 0x8A94A0
+
+VERDICT_WORDS = {
+    Verdict.SUPPORTED: "supported",
+    Verdict.NO_RISK: "no risk",
+    Verdict.WRONG_ALARM: "wrong alarm",
+    Verdict.EMERGENCY: "handed to emergency protocol",
+}
+
+BANNERS = {
+    "failed": "the model failed",
+    "slow": "the model is too slow",
+    "overloaded": "more messages arrive than the model can read",
+}
+
+ALERTS = {
+    "event_failed": "An event could not be handled. The channels are being read again from the last safe point.",
+    "channel_unreadable": "A watched channel cannot be read. "
+    "Grant **View Channel** and **Read Message History** there.",
+    "catch_up_cut": "More was said during an absence than `catch_up_messages` or `catch_up_hours` allows. "
+    "The oldest part was **not read**: please look through the channels yourselves.",
+}
+
+
+def reason_words(reasons: tuple[Reason, ...]) -> list[str]:
+    """One phrase per reason, strongest first; never empty."""
+    words = {**LABEL_WORDS, **OTHER_WORDS}
+    known = [words[reason.code] for reason in reasons if reason.code in words]
+    return known or [NO_LABEL]
+
+
+def refusal_sentence(refusal: Refusal) -> str:
+    """Why a click did nothing."""
+    holder = f"<@{refusal.holder}>" if refusal.holder else "somebody else"
+    return {
+        "already_yours": "You have this case already.",
+        "claimed_by_other": f"{holder} has this case. Nobody needs to be two on one case; write to them to help.",
+        "not_claimed": "Nobody has claimed this case, so there is nothing to release.",
+        "already_resolved": "This case is resolved already.",
+        "already_crisis": "This case is at the highest tier already.",
+    }[refusal.code]
+
+
+def alert_sentence(code: str) -> str:
+    """What an operator alert says."""
+    return ALERTS.get(
+        code,
+        f"Something could not be delivered here and was given up (`{code}`). The cases themselves are safe in the "
+        "record: please look at the channels, and ask whoever runs Lightkeeper to read its log.",
+    )
