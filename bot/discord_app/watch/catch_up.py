@@ -64,7 +64,7 @@ class CatchUp:
             else:
                 await self._up_to_date(channel_id, discord.utils.time_snowflake(self._rules.clock()))
         except discord.Forbidden as error:
-            log.error(
+            log.warning(
                 "channel %s cannot be read (%s): grant View Channel and Read Message History", channel_id, error.code
             )
             await self._record.enqueue(guild.id, (AlertOperator(guild.id, 0, "channel_unreadable"),))

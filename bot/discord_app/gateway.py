@@ -1,0 +1,205 @@
+"""Delivery to Discord: one method an effect."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import assert_never
+
+import discord
+from discord import ui
+
+from bot.configuration.model import ServerSettings
+from bot.delivery.gateway import HaltedError, UndeliverableError
+from bot.discord_app.cards import Cards, CaseRecord
+from bot.discord_app.failures import translated
+from bot.discord_app.review import standing
+from bot.domain.case import CaseState
+from bot.domain.decision import Tier
+from bot.domain.effects import (
+    AlertOperator,
+    ListInDigest,
+    PageOnCall,
+    PostForReview,
+    RefreshCard,
+    ShowBanner,
+)
+from bot.domain.views import CardPlace, CaseView, OutboxItem
+
+DIGEST_LIFE = timedelta(hours=12)
+"""An older digest is posted anew, so that it does not scroll out of sight."""
+_SEARCHED = 50
+_NONCE_HOLDS = timedelta(minutes=2)
+"""Discord checks a nonce for "a few minutes": an older effect is looked for before it is posted again."""
+
+
+class DiscordGateway:
+    """Implements `delivery.gateway.Gateway`."""
+
+    def __init__(
+        self,
+        client: discord.Client,
+        record: CaseRecord,
+        server: Callable[[int], ServerSettings | None],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._client = client
+        self._record = record
+        self._server = server
+        self._clock = clock
+        self._cards = Cards(client, record)
+
+    async def deliver(self, item: OutboxItem) -> CardPlace | None:
+        """One effect; raises `DeliveryError`."""
+        server = self._server(item.server_id)
+        if server is None:
+            raise UndeliverableError("server_not_configured")
+        async with translated(server.moderators_channel):
+            effect = item.effect
+            match effect:
+                case PostForReview():
+                    return await self._post(server, item, effect)
+                case PageOnCall():
+                    await self._page(server, item, effect)
+                case RefreshCard():
+                    return await self._refresh(server, item, effect)
+                case ListInDigest():
+                    await self._digest(server, item)
+                case ShowBanner():
+                    await self._banner(server, item, effect)
+                case AlertOperator():
+                    await self._alert(server, item, effect)
+                case _:
+                    assert_never(effect)
+        return None
+
+    async def _post(self, server: ServerSettings, item: OutboxItem, effect: PostForReview) -> CardPlace | None:
+        view = await self._view(effect.case_id)
+        if view.card is not None:
+            return view.card
+        if self._may_be_there(item) and (found := await self._find(server, effect.case_id)):
+            return found
+        role = server.on_call_role if effect.page else None
+        layout = await self._cards.draw(view, ping=role)
+        return await self._send(server.moderators_channel, layout, item, role=role, silent=not effect.page)
+
+    async def _page(self, server: ServerSettings, item: OutboxItem, effect: PageOnCall) -> None:
+        view = await self._view(effect.case_id)
+        if view.case.state is CaseState.RESOLVED:
+            return
+        layout = standing.page(server.on_call_role, effect.case_id)
+        await self._send(
+            server.moderators_channel, layout, item, role=server.on_call_role, silent=False, reply_to=view.card
+        )
+
+    async def _refresh(self, server: ServerSettings, item: OutboxItem, effect: RefreshCard) -> CardPlace | None:
+        view = await self._view(effect.case_id)
+        if view.card is None:
+            return None  # no card: amber cases have a line in the digest, others get theirs as they now stand
+        layout = await self._cards.draw(view)
+        if await self._edit(view.card, layout):
+            return None
+        if view.case.state is CaseState.RESOLVED:
+            return None
+        # Somebody deleted the card of a case that still waits: post it again.
+        return await self._send(server.moderators_channel, layout, item, role=None, silent=True)
+
+    async def _digest(self, server: ServerSettings, item: OutboxItem) -> None:
+        cases = await self._record.open_cases(server.id, Tier.AMBER, standing.LISTED)
+        layout = standing.digest(cases, await self._record.count_open(server.id, Tier.AMBER))
+        old = await self._record.place(server.id, "digest")
+        fresh = old is not None and self._clock() - discord.utils.snowflake_time(old.message_id) < DIGEST_LIFE
+        if old is not None and (fresh or not cases) and await self._edit(old, layout):
+            return
+        place = await self._send(server.moderators_channel, layout, item, role=None, silent=True)
+        await self._record.set_place(server.id, "digest", place)
+        if old is not None:
+            await self._delete(old)
+
+    async def _banner(self, server: ServerSettings, item: OutboxItem, effect: ShowBanner) -> None:
+        layout = standing.banner(effect.reason if effect.state == "degraded" else "")
+        old = await self._record.place(server.id, "banner")
+        if effect.state == "recovered":
+            if old is not None:
+                await self._edit(old, layout)
+            return
+        place = await self._send(server.moderators_channel, layout, item, role=None, silent=False)
+        await self._record.set_place(server.id, "banner", place)
+
+    async def _alert(self, server: ServerSettings, item: OutboxItem, effect: AlertOperator) -> None:
+        layout = standing.alert(effect.code)
+        try:
+            async with translated(server.moderators_channel):
+                await self._send(server.moderators_channel, layout, item, role=None, silent=False)
+        except HaltedError:
+            if server.leads_channel is None:
+                raise
+            await self._send(server.leads_channel, layout, item, role=None, silent=False)
+
+    async def _view(self, case_id: int) -> CaseView:
+        view = await self._record.case_view(case_id)
+        if view is None:
+            raise UndeliverableError("no_such_case")
+        return view
+
+    def _may_be_there(self, item: OutboxItem) -> bool:
+        return item.attempts > 0 or self._clock() - item.created_at > _NONCE_HOLDS
+
+    async def _find(self, server: ServerSettings, case_id: int) -> CardPlace | None:
+        """A card that was posted before a crash could be recorded."""
+        channel = self._client.get_partial_messageable(server.moderators_channel)
+        me = self._client.user
+        async for message in channel.history(limit=_SEARCHED):
+            if message.author == me and f"lk:resolve:{case_id}" in _custom_ids(message.components):
+                return CardPlace(message.channel.id, message.id)
+        return None
+
+    async def _send(
+        self,
+        channel_id: int,
+        layout: ui.LayoutView,
+        item: OutboxItem,
+        *,
+        role: int | None,
+        silent: bool,
+        reply_to: CardPlace | None = None,
+    ) -> CardPlace:
+        channel = self._client.get_partial_messageable(channel_id)
+        reference: discord.MessageReference | None = None
+        if reply_to is not None and reply_to.channel_id == channel_id:
+            reference = discord.MessageReference(
+                message_id=reply_to.message_id, channel_id=channel_id, fail_if_not_exists=False
+            )
+        posted = await channel.send(  # type: ignore[call-overload]  # its stubs forget that None is the default
+            view=layout, silent=silent, allowed_mentions=standing.only(role), nonce=_nonce(item), reference=reference
+        )
+        return CardPlace(channel_id, int(posted.id))
+
+    async def _edit(self, place: CardPlace, layout: ui.LayoutView) -> bool:
+        """Redraw a message of ours; False if it is gone."""
+        channel = self._client.get_partial_messageable(place.channel_id)
+        try:
+            await channel.get_partial_message(place.message_id).edit(view=layout, allowed_mentions=standing.only(None))
+        except discord.NotFound:
+            return False
+        return True
+
+    async def _delete(self, place: CardPlace) -> None:
+        channel = self._client.get_partial_messageable(place.channel_id)
+        try:
+            await channel.get_partial_message(place.message_id).delete()
+        except discord.NotFound:
+            return
+
+
+def _nonce(item: OutboxItem) -> str:
+    """The effect's own mark, at most 25 characters; with its time, since ids begin anew in a new database."""
+    return f"{int(item.created_at.timestamp() * 1000):x}-{item.outbox_id}"
+
+
+def _custom_ids(components: object) -> set[str]:
+    """Every custom id in a message's components, however nested."""
+    found: set[str] = set()
+    for component in components if isinstance(components, list | tuple) else []:
+        if isinstance(custom_id := getattr(component, "custom_id", None), str):
+            found.add(custom_id)
+        found |= _custom_ids(getattr(component, "children", ()))
+    return found
