@@ -35,8 +35,8 @@ class Encoder:
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self._cls = int(self._tokenizer.token_to_id("[CLS]"))
-        self._sep = int(self._tokenizer.token_to_id("[SEP]"))
+        self._cls = self._special("[CLS]")
+        self._sep = self._special("[SEP]")
         self._text_cap, self._context_cap, self._overlap = text_cap, context_cap, overlap
 
     def windows(self, text: str, context: Sequence[str] = ()) -> list[Window]:
@@ -52,6 +52,12 @@ class Encoder:
             types = (*(0 for _ in first), *(1 for _ in after))
             windows.append(Window((*first, *after), types, spans[0][0], spans[-1][1]))
         return windows
+
+    def _special(self, name: str) -> int:
+        token = self._tokenizer.token_to_id(name)
+        if token is None:
+            raise ValueError(f"the tokenizer has no {name}")
+        return int(token)
 
     def _context(self, context: Sequence[str]) -> list[int]:
         joined: list[int] = []

@@ -5,6 +5,7 @@ Pure: the reading itself is a function handed in. (Occlusion, after Zeiler and F
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from models.assessment import Span
 from models.normalise import NormalisedText
@@ -68,5 +69,4 @@ def _cut(text: str, whole: Range, at: re.Pattern[str]) -> list[Range]:
     start, end = whole
     ends = [match.end() for match in at.finditer(text, start, end)]
     bounds = [start, *(cut for cut in ends if start < cut < end), end]
-    pieces = zip(bounds[:-1], bounds[1:], strict=True)
-    return [(left, right) for left, right in pieces if re.search(r"\w|[^\s\w.,;!?…–—-]", text[left:right])]
+    return [(left, right) for left, right in pairwise(bounds) if re.search(r"\w|[^\s\w.,;!?…–—-]", text[left:right])]

@@ -4,16 +4,17 @@ A message is never batched with others: dynamic int8 scales would make its score
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import numpy as np
-import onnxruntime
+import onnxruntime  # type: ignore[import-untyped]  # ships no types
 
 from models.assessment import Assessment
 from models.encoding import Encoder, Window
 from models.errors import ModelError
-from models.evidence import evidence, original_spans
+from models.evidence import Range, evidence, original_spans
 from models.heads import CALM, Logits, assessment, merge_windows
 from models.manifest import MEND, Thresholds, read_manifest
 from models.normalise import normalise
@@ -54,14 +55,24 @@ class OnnxReader:
             return answer
         tier = _decisive(answer, self.manifest.thresholds)
         strongest = int(rows[:, tier].argmax())
-        window = windows[strongest]
+        found = self._explain(plain.text, windows[strongest], float(rows[strongest, tier]), before, tier)
+        return replace(answer, evidence=original_spans(found, plain, text))
+
+    def logits(self, text: str, context: Sequence[str] = ()) -> Logits:
+        """The network's own merged row for `text`, before temperatures: what calibration needs."""
+        windows = self._encoder.windows(normalise(text).text, [normalise(line).text for line in context])
+        return merge_windows(np.concatenate([self._run(window) for window in windows]))
+
+    def _explain(
+        self, text: str, window: Window, whole: float, before: Sequence[str], tier: int
+    ) -> list[tuple[Range, float]]:
+        """The clauses of the most risky window, as ranges of the normalised `text`."""
 
         def score(part: str) -> float:
             return float(self._run(self._encoder.windows(part, before)[0])[0, tier])
 
-        found = evidence(plain.text[window.start : window.end], float(rows[strongest, tier]), score)
-        shifted = [((start + window.start, end + window.start), weight) for (start, end), weight in found]
-        return assessment(merge_windows(rows), temperatures, original_spans(shifted, plain, text))
+        found = evidence(text[window.start : window.end], whole, score)
+        return [((start + window.start, end + window.start), weight) for (start, end), weight in found]
 
     def _run(self, window: Window) -> Logits:
         feed = {"ids": np.array([window.ids], np.int64), "types": np.array([window.types], np.int64)}

@@ -12,9 +12,34 @@ from random import Random
 from models.training.corpus import Row
 from models.training.recipe import Recipe
 
-NAMES = tuple(
-    "ash bea bo cleo dev eli fen gus ivy jo kai lou mo nan oli pip quinn rae sam tess uma vic wren zed".split()
+NAMES = (
+    "ash",
+    "bea",
+    "bo",
+    "cleo",
+    "dev",
+    "eli",
+    "fen",
+    "gus",
+    "ivy",
+    "jo",
+    "kai",
+    "lou",
+    "mo",
+    "nan",
+    "oli",
+    "pip",
+    "quinn",
+    "rae",
+    "sam",
+    "tess",
+    "uma",
+    "vic",
+    "wren",
+    "zed",
 )
+SHORT_LINE = 14  # words of a line fit for a context
+LONG_CRY = 160  # characters
 SELF_CONTAINED = 6  # words from which a green line does not answer the line before it
 
 
@@ -28,19 +53,31 @@ class Pools:
 
 def pools(rows: Sequence[Row]) -> Pools:
     """Lines fit for a context: short ordinary ones, and authored cries that stand alone."""
-    neutral = [row.text for row in rows if row.tier == 0 and not row.context and len(row.text.split()) <= 14]
+    neutral = [row.text for row in rows if row.tier == 0 and not row.context and len(row.text.split()) <= SHORT_LINE]
     risky = [
         row.text
         for row in rows
-        if row.tier and row.origin == "authored" and not row.context and row.subject == 0 and len(row.text) < 160
+        if row.tier and row.origin == "authored" and not row.context and row.subject == 0 and len(row.text) < LONG_CRY
     ]
     return Pools(tuple(neutral), tuple(risky))
 
 
-def one_epoch(rows: Sequence[Row], from_pools: Pools, recipe: Recipe, dice: Random) -> list[Row]:
-    """The rows of one epoch, each in one shape; plentiful green rows take turns."""
-    keep = {"ordinary": recipe.keep_ordinary, "public": recipe.keep_public_green, "authored": 1.0}
-    return [augment(row, from_pools, recipe, dice) for row in rows if row.tier or dice.random() < keep[row.origin]]
+def one_epoch(rows: Sequence[Row], from_pools: Pools, recipe: Recipe, dice: Random, *, polish: bool) -> list[Row]:
+    """The rows of one epoch, each in one shape; plentiful ones take turns."""
+
+    def share(row: Row) -> float:
+        if row.origin == "authored":
+            return 1.0
+        if row.origin == "ordinary":
+            return recipe.polish_ordinary if polish else recipe.keep_ordinary
+        if row.tier:
+            return recipe.polish_public_risk if polish else 1.0
+        return recipe.polish_public_green if polish else recipe.keep_public_green
+
+    kept = [row for row in rows if dice.random() < share(row)]
+    # The shortest cries are few and must not drown among the short ordinary lines: each in several contexts.
+    again = [row for row in kept if row.kind == "short_cry"] * (recipe.polish_cries - 1 if polish else 0)
+    return [augment(row, from_pools, recipe, dice) for row in (*kept, *again)]
 
 
 def augment(row: Row, from_pools: Pools, recipe: Recipe, dice: Random) -> Row:

@@ -9,7 +9,7 @@ from models.assessment import LABELS, LEVELS, RISK_TIERS, SUBJECTS
 
 TIERS = ("green", *RISK_TIERS)
 FILES = ("authored.jsonl", "public_labelled.jsonl", "public_ordinary.jsonl")
-ORDINARY_CHAT = Path(__file__).parent / "ordinary_chat.jsonl"
+OWN = tuple(Path(__file__).parent / name for name in ("ordinary_chat.jsonl", "short_cries.jsonl"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,14 @@ class Row:
 
 
 def read_corpus(directory: Path) -> list[Row]:
-    """All rows of the three corpus files, then the ordinary chat written for this project."""
+    """All rows of the three corpus files, then the short lines written beside this module."""
     rows = [row for name in FILES for row in _read(directory / name)]
-    return [*rows, *_read(ORDINARY_CHAT)]
+    return [*rows, *(row for path in OWN for row in _read(path))]
+
+
+def read_own(path: Path) -> list[str]:
+    """The texts of one of the `OWN` files, which may be shown anywhere."""
+    return [row.text for row in _read(path)]
 
 
 def _read(path: Path) -> Iterator[Row]:
@@ -45,7 +50,7 @@ def _read(path: Path) -> Iterator[Row]:
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
             try:
-                yield _row(json.loads(line), "authored" if path == ORDINARY_CHAT else origin)
+                yield _row(json.loads(line), "authored" if path in OWN else origin)
             except (KeyError, ValueError) as error:
                 # The cause quotes the line; `from None` keeps the text out of the traceback.
                 raise ValueError(f"{path.name}:{number}: {type(error).__name__}, not a corpus row") from None
@@ -55,7 +60,7 @@ def _row(raw: dict[str, object], origin: str) -> Row:
     labels = raw.get("labels", [])
     context = raw.get("context", [])
     if not isinstance(labels, list) or not isinstance(context, list):
-        raise ValueError("labels and context are lists")
+        raise ValueError("labels and context are lists")  # noqa: TRY004 - a bad row, whatever is wrong
     row = Row(
         id=str(raw["id"]),
         origin=origin,

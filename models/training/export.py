@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 
 import torch
 from onnx import TensorProto
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.transformers import optimizer
-from onnxruntime.transformers.fusion_options import FusionOptions
+from onnxruntime.quantization import QuantType, quantize_dynamic  # type: ignore[import-untyped]  # ships no types
+from onnxruntime.transformers import optimizer  # type: ignore[import-untyped]  # same
+from onnxruntime.transformers.fusion_options import FusionOptions  # type: ignore[import-untyped]  # same
 from torch import Tensor, nn
 from transformers import AttentionInterface
 

@@ -25,6 +25,14 @@ class Recipe:
     # Share of the plentiful green rows seen in one epoch: hours of a small machine are the limit.
     keep_ordinary: float = 0.5
     keep_public_green: float = 0.7
+    # A second, shorter pass: everything authored, and a share of the public rows so that they are not forgotten.
+    polish_epochs: int = 2
+    polish_encoder_rate: float = 6e-5
+    polish_head_rate: float = 3e-4
+    polish_cries: int = 4
+    polish_public_risk: float = 0.25
+    polish_public_green: float = 0.12
+    polish_ordinary: float = 0.15
     # In a live channel nearly every message has something before it; in the corpus risky ones had it more often.
     neutral_context: float = 0.35
     risky_context: float = 0.08

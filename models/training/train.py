@@ -1,7 +1,8 @@
-"""The training loop."""
+"""The training loop: one pass over everything, then a shorter one that polishes on what is nearest to a chat."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -13,28 +14,72 @@ from models.encoding import Encoder
 from models.heads import LABEL, LEVEL, SUBJECT, TIER
 from models.training.augment import one_epoch, pools
 from models.training.batches import Batch, batches
+from models.training.corpus import Row
 from models.training.network import ReaderNetwork
 from models.training.recipe import Recipe
-from models.training.split import Split
+from models.training.split import Split, refuse_leaks
 
 PROGRESS_SECONDS = 30.0
 
 
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """Epochs of rows that share one falling learning rate."""
+
+    name: str
+    epochs: tuple[list[Row], ...]
+    encoder_rate: float
+    head_rate: float
+
+
 def train(
-    base: Path, parts: Split, recipe: Recipe, out: Path, after_epoch: Callable[[ReaderNetwork, int], None]
+    base: Path,
+    parts: Split,
+    recipe: Recipe,
+    out: Path,
+    after_epoch: Callable[[ReaderNetwork, str], None],
+    *,
+    resume: Path | None = None,
 ) -> ReaderNetwork:
-    """Fine-tune `base` on `parts.train`; a checkpoint (fp32) is written to `out` after every epoch."""
+    """Fine-tune `base` on `parts.train`; fp32 weights go to `out`/network.pt after every epoch.
+
+    With `resume` (weights after the main phase) only the polish is run. Raises `LeakError`.
+    """
+    refuse_leaks(parts)
     torch.manual_seed(recipe.seed)
-    dice = Random(recipe.seed)  # noqa: S311 - reproducible, not secret
     network = ReaderNetwork(base, recipe.dropout)
     encoder = Encoder(base / "tokenizer.json", recipe.text_cap, recipe.context_cap, recipe.overlap)
-    from_pools = pools(parts.train)
-    epochs = [one_epoch(parts.train, from_pools, recipe, dice) for _ in range(recipe.epochs)]
-    steps = sum(-(-len(rows) // recipe.batch) for rows in epochs)
-    optimiser, schedule = _optimiser(network, recipe, steps)
+    main, polish = phases(parts.train, recipe)
+    if resume is not None:
+        network.load_state_dict(torch.load(resume, weights_only=True))
+    for phase in (main, polish) if resume is None else (polish,):
+        for epoch in _run(network, phase, encoder, recipe):
+            torch.save(network.state_dict(), out / "network.pt")
+            network.eval()
+            after_epoch(network, f"{phase.name} {epoch}")
+    return network
+
+
+def phases(rows: tuple[Row, ...], recipe: Recipe) -> tuple[Phase, Phase]:
+    """The main phase and the polish, every row in its shape for every epoch; the same for the same seed."""
+    dice = Random(recipe.seed)  # noqa: S311 - reproducible, not secret
+    lines = pools(rows)
+    main = tuple(one_epoch(rows, lines, recipe, dice, polish=False) for _ in range(recipe.epochs))
+    polish = tuple(one_epoch(rows, lines, recipe, dice, polish=True) for _ in range(recipe.polish_epochs))
+    return (
+        Phase("main", main, recipe.encoder_rate, recipe.head_rate),
+        Phase("polish", polish, recipe.polish_encoder_rate, recipe.polish_head_rate),
+    )
+
+
+def _run(network: ReaderNetwork, phase: Phase, encoder: Encoder, recipe: Recipe) -> Iterator[int]:
+    """Yield the number of each finished epoch."""
+    dice = Random(recipe.seed)  # noqa: S311 - reproducible, not secret
+    steps = sum(-(-len(rows) // recipe.batch) for rows in phase.epochs)
+    optimiser, schedule = _optimiser(network, phase, recipe, steps)
     started = said = time.monotonic()
     step = 0
-    for epoch, rows in enumerate(epochs, start=1):
+    for epoch, rows in enumerate(phase.epochs, start=1):
         network.train()
         for batch in batches(rows, encoder, recipe, dice):
             loss = batch_loss(network(batch.ids, batch.types, batch.mask), batch)
@@ -47,11 +92,11 @@ def train(
             if time.monotonic() - said > PROGRESS_SECONDS:
                 said = time.monotonic()
                 left = (said - started) / step * (steps - step) / 60
-                print(f"epoch {epoch} step {step}/{steps} loss {loss.item():.3f}, {left:.0f} min left", flush=True)
-        torch.save(network.state_dict(), out / "network.pt")
-        network.eval()
-        after_epoch(network, epoch)
-    return network
+                print(
+                    f"{phase.name} epoch {epoch} step {step}/{steps} loss {loss.item():.3f}, {left:.0f} min left",
+                    flush=True,
+                )
+        yield epoch
 
 
 def batch_loss(logits: Tensor, batch: Batch) -> Tensor:
@@ -69,18 +114,20 @@ def _binary(logits: Tensor, targets: Tensor) -> Tensor:
 
 
 def _optimiser(
-    network: ReaderNetwork, recipe: Recipe, steps: int
+    network: ReaderNetwork, phase: Phase, recipe: Recipe, steps: int
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     encoder = [p for p in network.encoder.parameters() if p.requires_grad]
-    groups = [
-        {"params": [p for p in encoder if p.ndim > 1], "lr": recipe.encoder_rate, "weight_decay": recipe.weight_decay},
-        {"params": [p for p in encoder if p.ndim <= 1], "lr": recipe.encoder_rate, "weight_decay": 0.0},
-        {"params": list(network.heads.parameters()), "lr": recipe.head_rate, "weight_decay": 0.0},
-    ]
-    optimiser = torch.optim.AdamW(groups)
+    rate, decay = phase.encoder_rate, recipe.weight_decay
+    optimiser = torch.optim.AdamW(
+        [
+            {"params": [p for p in encoder if p.ndim > 1], "lr": rate, "weight_decay": decay},
+            {"params": [p for p in encoder if p.ndim <= 1], "lr": rate, "weight_decay": 0.0},
+            {"params": list(network.heads.parameters()), "lr": phase.head_rate, "weight_decay": 0.0},
+        ]
+    )
     warm = max(1, int(recipe.warm_up * steps))
 
-    def rate(step: int) -> float:
+    def share(step: int) -> float:
         return min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
 
-    return optimiser, torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
+    return optimiser, torch.optim.lr_scheduler.LambdaLR(optimiser, share)

