@@ -18,7 +18,7 @@ It sorts a queue for people. It does not diagnose, and its numbers are never sho
 | Exported | {date}, recipe `{recipe}` |
 | Reads | {text} tokens of the message at a time, after up to four messages of context ({context} tokens) |
 | Longer messages | whole, in windows that share {overlap} tokens; the most risky answer counts |
-| Answers | tier (at least amber, red, crisis), ten labels, who is at risk, suicide severity 1–6: see [labels](labels.md) |
+| Answers | tier (at least amber, red, crisis), ten labels, who is at risk, severity 1–6: see [labels](labels.md) |
 | Default thresholds | amber {amber} · red {red} · crisis {crisis} |
 """
 

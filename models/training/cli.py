@@ -1,10 +1,12 @@
 """`lightkeeper-train`: fine-tune, export, and measure the reader that ships."""
 
 import argparse
+import importlib
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from types import ModuleType
 
 from models.errors import ModelError
 from models.loading import DEFAULT_MODEL
@@ -23,26 +25,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _train(options: argparse.Namespace) -> int:
-    from models.training import session  # noqa: PLC0415 - torch takes seconds to import, --help should not
+def _session() -> ModuleType:
+    """The steps, imported late: torch takes seconds, and --help should not."""
+    try:
+        return importlib.import_module("models.training.session")
+    except ImportError as error:
+        raise ModelError(
+            f"training needs more than running does ({error}): pip install 'lightkeeper[train]'"
+        ) from error
 
-    session.train_and_export(
+
+def _train(options: argparse.Namespace) -> int:
+    _session().train_and_export(
         options.corpus, options.base, options.out, _today(), resume=options.resume, epochs=options.epochs
     )
     return 0
 
 
 def _export(options: argparse.Namespace) -> int:
-    from models.training import session  # noqa: PLC0415 - torch takes seconds to import, --help should not
-
-    session.export(options.corpus, options.base, options.network, options.out, _today())
+    _session().export(options.corpus, options.base, options.network, options.out, _today())
     return 0
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    from models.training import session  # noqa: PLC0415 - torch takes seconds to import, --help should not
-
-    session.evaluate(options.corpus, options.model, options.network, options.base, options.card)
+    _session().evaluate(options.corpus, options.model, options.network, options.base, options.card)
     return 0
 
 
