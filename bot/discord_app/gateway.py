@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import assert_never
+from typing import Any, assert_never
 
 import discord
 from discord import ui
@@ -163,12 +163,12 @@ class DiscordGateway:
         reply_to: CardPlace | None = None,
     ) -> CardPlace:
         channel = self._client.get_partial_messageable(channel_id)
-        reference: discord.MessageReference | None = None
+        reference: Any = None  # its stubs forget that None is the default
         if reply_to is not None and reply_to.channel_id == channel_id:
             reference = discord.MessageReference(
                 message_id=reply_to.message_id, channel_id=channel_id, fail_if_not_exists=False
             )
-        posted = await channel.send(  # type: ignore[call-overload]  # its stubs forget that None is the default
+        posted = await channel.send(
             view=layout, silent=silent, allowed_mentions=standing.only(role), nonce=_nonce(item), reference=reference
         )
         return CardPlace(channel_id, int(posted.id))
