@@ -1,6 +1,5 @@
 """Looking at the record changes nothing and tells what is wrong."""
 
-import os
 import sqlite3
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from bot.store.inspection import inspect
 
 async def test_a_record_that_is_not_there_yet_will_be_made_and_is_not_made_by_looking(tmp_path: Path) -> None:
     assert "will be made" in await inspect(tmp_path / "data" / "deep" / "x.db")
-    assert os.listdir(tmp_path) == []
+    assert not (tmp_path / "data").exists()
 
 
 async def test_a_sound_record_is_told_with_its_schema(tmp_path: Path) -> None:
