@@ -20,7 +20,7 @@ _Channel = discord.abc.GuildChannel
 async def look(settings: Settings, token: str) -> AsyncIterator[Finding]:
     """Every finding, one server after the other."""
     Route.BASE = settings.discord.api_base
-    async with discord.Client(intents=discord.Intents.none()) as client:
+    async with discord.Client(intents=discord.Intents(guilds=True)) as client:
         refusal = await _log_in(client, token, settings.discord.api_base)
         if refusal is not None:
             yield refusal
