@@ -1,6 +1,5 @@
 """The bot as Discord sees it: intents, cells, buttons that survive a restart, and what each event sets off."""
 
-import json
 import logging
 from collections.abc import Sequence
 
@@ -76,7 +75,7 @@ class LightkeeperClient(commands.Bot):
             self._watcher.lost_sight()
 
     async def on_message(self, message: discord.Message, /) -> None:
-        """A message. (commands.Bot would look for prefix commands here: there are none.)"""
+        """A message; commands.Bot would look for prefix commands here, of which there are none."""
         if self._watcher is not None:
             self._watcher.said(message)
 
@@ -105,18 +104,12 @@ class LightkeeperClient(commands.Bot):
         log.error("the event %s failed", event_method)
 
     async def _make_commands_known(self) -> None:
+        """Once a process: writing the same commands again costs nothing of Discord's daily limit."""
         for server_id in self._servers:
             guild = discord.Object(server_id)
             try:
-                if await self._commands_changed(guild):
-                    await self.tree.sync(guild=guild)
+                self.tree.copy_global_to(guild=guild)
+                await self.tree.sync(guild=guild)
             except discord.HTTPException as error:
                 log.warning("commands could not be made known in server %s (%s)", server_id, error.status)
-
-    async def _commands_changed(self, guild: discord.Object) -> bool:
-        """Discord limits how often commands may be written, so they are compared first."""
-        self.tree.copy_global_to(guild=guild)
-        ours = sorted(json.dumps([c.name, c.description], sort_keys=True) for c in self.tree.walk_commands(guild=guild))
-        known = await self.tree.fetch_commands(guild=guild)
-        theirs = sorted(json.dumps([c.name, c.description], sort_keys=True) for c in known)
-        return ours != theirs
+        self._servers = ()
