@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -124,10 +124,8 @@ def _run(arguments: argparse.Namespace) -> int:
     if not settings.servers:
         return _refuse(f"{path} has no [[server]] section: there is nothing to watch.")
     from bot.app import run  # noqa: PLC0415  discord.py is imported only where it is needed
-    from bot.logs import setup  # noqa: PLC0415  same
 
-    setup()
-    return run(settings)
+    return _start(lambda: run(settings))
 
 
 def _demo(arguments: argparse.Namespace) -> int:
@@ -135,25 +133,40 @@ def _demo(arguments: argparse.Namespace) -> int:
     if settings is None:
         return USAGE
     from bot.demo import run  # noqa: PLC0415  discord.py and the sandbox are imported only where they are needed
-    from bot.logs import setup  # noqa: PLC0415  same
+
+    return _start(lambda: run(settings, port=arguments.port))
+
+
+def _start(work: Callable[[], int]) -> int:
+    """Do long work with logs; what keeps it from starting is told in a sentence, without a trace."""
+    from bot.logs import setup  # noqa: PLC0415  as above
+    from bot.resources_catalog import ResourcesError  # noqa: PLC0415  same
+    from bot.store.errors import StoreError  # noqa: PLC0415  same
+    from models.errors import ModelError  # noqa: PLC0415  same
 
     setup()
-    return run(settings, port=arguments.port)
+    try:
+        return work()
+    except (ModelError, StoreError, ResourcesError) as error:
+        return _refuse(str(error))
 
 
 def _check(arguments: argparse.Namespace) -> int:
     if arguments.alive:
-        return _alive()
+        return _alive(arguments)
     from bot.check import check  # noqa: PLC0415  pydantic takes a moment to import
 
     path = _config(arguments)
     return OK if check(path, os.environ, _say, datetime.now(UTC).date()) else PROBLEMS
 
 
-def _alive() -> int:
+def _alive(arguments: argparse.Namespace) -> int:
     from bot.heartbeat import LATE_AFTER, silent_for  # noqa: PLC0415  only here
 
-    silence = silent_for(Path(os.environ.get("LIGHTKEEPER_DATA") or "data"), time.time())
+    settings = _settings(_config(arguments))
+    if settings is None:
+        return USAGE
+    silence = silent_for(settings.database.parent, time.time())
     if silence is None or silence > LATE_AFTER:
         _say("✗ no bot is connected" + ("" if silence is None else f" since {silence:.0f} s"))
         return PROBLEMS

@@ -13,7 +13,7 @@ _FILE = "alive"
 async def beat(
     data: Path, connected: Callable[[], bool], wait: Callable[[float], Awaitable[object]] = asyncio.sleep
 ) -> None:
-    """Touch the file in the folder `data` while `connected()`, until cancelled."""
+    """Touch the file in `data`, the folder of the record, while `connected()`, until cancelled."""
     while True:
         if connected():
             _touch(data)

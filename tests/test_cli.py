@@ -126,6 +126,16 @@ def test_run_refuses_to_watch_nothing(
     assert "made.up" not in told
 
 
+def test_run_tells_in_a_sentence_that_the_model_cannot_be_read(tmp_path: Path) -> None:
+    text = EXAMPLE.read_text(encoding="utf-8").replace('path = ""', 'path = "no/model/here"')
+    (tmp_path / "mine.toml").write_text(text, encoding="utf-8")
+    code = "import sys; from bot.cli import main; sys.exit(main(['run', '--config', 'mine.toml']))"
+    done = fresh(f"import os; os.environ['DISCORD_TOKEN'] = 'made.up.token'; {code}", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "no/model/here" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 SCORE = "import sys; from bot.cli import main; sys.exit(main(['score', *sys.argv[1:]]))"
 
 
