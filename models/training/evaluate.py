@@ -11,7 +11,7 @@ from models.assessment import LABELS, LEVELS, Assessment, Reader
 from models.manifest import Thresholds
 from models.training.augment import NAMES
 from models.training.corpus import Row
-from models.training.metrics import Floats, Hits, auc, hits, quadratic_kappa
+from models.training.metrics import Bools, Floats, Hits, auc, hits, quadratic_kappa
 
 PROGRESS_SECONDS = 20.0
 
@@ -46,7 +46,8 @@ def measure(reader: Reader, thresholds: Thresholds, rows: Sequence[Row], name: s
     calm = tier_scores(read_all(reader, ordinary, f"{name}: ordinary rows"))
     scores, truth = tier_scores(read), np.array([row.tier for row in labelled])
     limits = np.array([thresholds.amber, thresholds.red, thresholds.crisis])
-    said = scores >= limits
+    said = given(scores, limits)
+    calm_said = given(calm, limits)
     origin = np.array([row.origin for row in labelled])
     return Figures(
         tiers={tier: hits(said[:, i], truth > i) for i, tier in enumerate(("amber", "red", "crisis"))},
@@ -55,8 +56,8 @@ def measure(reader: Reader, thresholds: Thresholds, rows: Sequence[Row], name: s
             part: hits(said[origin == part, 1], truth[origin == part] > 1) for part in ("authored", "public")
         },
         crisis_at_least_red=float(said[truth > 2, 1].mean()) if (truth > 2).any() else float("nan"),  # noqa: PLR2004 - a rank
-        red_alarms=1000 * float((calm[:, 1] >= limits[1]).mean()),
-        crisis_alarms=1000 * float((calm[:, 2] >= limits[2]).mean()),
+        red_alarms=1000 * float(calm_said[:, 1].mean()),
+        crisis_alarms=1000 * float(calm_said[:, 2].mean()),
         labels={label: _label_hits(label, read, labelled) for label in LABELS},
         level_kappa=quadratic_kappa(
             np.array([sum(p >= 0.5 for p in answer.level) for answer in read]),  # noqa: PLR2004 - more likely than not
@@ -98,6 +99,12 @@ def read_all(reader: Reader, rows: Sequence[Row], what: str) -> list[Assessment]
 def tier_scores(answers: Sequence[Assessment]) -> Floats:
     """Rows × (amber, red, crisis)."""
     return np.array([(a.tiers.amber, a.tiers.red, a.tiers.crisis) for a in answers])
+
+
+def given(scores: Floats, limits: Floats) -> Bools:
+    """Rows × (at least amber, red, crisis): a tier that is given gives those below it too."""
+    reached: Bools = np.logical_or.accumulate((scores >= limits)[:, ::-1], axis=1)[:, ::-1]
+    return reached
 
 
 def _label_hits(label: str, answers: Sequence[Assessment], rows: Sequence[Row]) -> Hits:

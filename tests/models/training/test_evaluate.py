@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 
 from models.assessment import LABELS, Assessment, TierProbabilities
 from models.manifest import NAMES, Caps, Manifest, Temperatures, Thresholds
 from models.training.card import card, comparison
 from models.training.corpus import Row
-from models.training.evaluate import amid_chat, measure
+from models.training.evaluate import amid_chat, given, measure
 
 LIMITS = Thresholds(amber=0.5, red=0.5, crisis=0.5)
 
@@ -83,3 +84,8 @@ def test_the_card_shows_model_and_floor_side_by_side_and_no_text_of_any_row() ->
     assert "No decision changed." in text
     assert "herring" not in text
     assert "{" not in text
+
+
+def test_a_crisis_by_its_own_threshold_counts_as_red_even_where_red_asks_for_more() -> None:
+    said = given(np.array([[0.9, 0.6, 0.5], [0.9, 0.6, 0.1]]), np.array([0.5, 0.7, 0.4]))
+    assert said.tolist() == [[True, True, True], [True, False, False]]
