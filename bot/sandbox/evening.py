@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from bot.sandbox.errors import ApiError
+from bot.sandbox.world import Server
 
 if TYPE_CHECKING:
     from bot.sandbox.server import Sandbox
@@ -90,7 +91,7 @@ class Evening:
             if beat.name:
                 self.said[beat.name] = (channel, int(message["id"]))
 
-    def _server(self) -> Any:
+    def _server(self) -> Server:
         return next(iter(self._sandbox.world.servers.values()))
 
     def _who(self, name: str) -> int:

@@ -62,11 +62,11 @@ class Database:
                 raise
             await asyncio.shield(self._writer.commit())
 
-    async def rows(self, sql: str, values: Iterable[object] = ()) -> list[sqlite3.Row]:
+    async def rows(self, sql: str, values: tuple[object, ...] | dict[str, object] = ()) -> list[sqlite3.Row]:
         """Read all rows of a query on the reading connection."""
-        return list(await self._reader.execute_fetchall(sql, tuple(values)))
+        return list(await self._reader.execute_fetchall(sql, values))
 
-    async def row(self, sql: str, values: Iterable[object] = ()) -> sqlite3.Row | None:
+    async def row(self, sql: str, values: tuple[object, ...] | dict[str, object] = ()) -> sqlite3.Row | None:
         """Read the first row, or None."""
         rows = await self.rows(sql, values)
         return rows[0] if rows else None
