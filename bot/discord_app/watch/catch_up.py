@@ -24,6 +24,7 @@ class CatchUp:
         self._watcher = watcher
         self._rules = watcher.rules
         self._record = watcher.record
+        self._began = watcher.rules.clock()
 
     def want(self) -> None:
         """Catch up now (again)."""
@@ -62,7 +63,7 @@ class CatchUp:
             if isinstance(channel, discord.TextChannel):
                 await self._channel(guild, channel, first_start=first_start)
             else:
-                await self._up_to_date(channel_id, discord.utils.time_snowflake(self._rules.clock()))
+                await self._up_to_date(channel_id, discord.utils.time_snowflake(self._began))
         except discord.Forbidden as error:
             log.warning(
                 "channel %s cannot be read (%s): grant View Channel and Read Message History", channel_id, error.code
@@ -77,9 +78,8 @@ class CatchUp:
     async def _channel(self, guild: discord.Guild, channel: Readable, *, first_start: bool) -> None:
         mark = await self._record.watermark(channel.id)
         if mark is None and first_start:
-            # What was said before Lightkeeper came is not its to read.
-            newest = channel.last_message_id or discord.utils.time_snowflake(self._rules.clock())
-            return await self._up_to_date(channel.id, newest)
+            # What was said before Lightkeeper came is not its to read; what is said from then on is.
+            mark = discord.utils.time_snowflake(self._began)
         oldest = discord.utils.time_snowflake(self._rules.clock() - self._rules.catch_up_age)
         missed = await self._missed(channel, max(mark or 0, oldest))
         if len(missed) > self._rules.catch_up_messages:
@@ -90,7 +90,7 @@ class CatchUp:
             if is_spoken(message):
                 await self._watcher.read(message, caught_up=True)
         newest = max([message.id for message in missed], default=mark or 0)
-        return await self._up_to_date(channel.id, newest)
+        await self._up_to_date(channel.id, newest)
 
     async def _missed(self, channel: Readable, after: int) -> list[discord.Message]:
         """The newest messages after that id, oldest first, one more than the bound if there are more."""
