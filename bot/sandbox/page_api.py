@@ -9,7 +9,7 @@ from aiohttp import web
 from bot.sandbox.errors import ApiError
 from bot.sandbox.interactions import Answer
 from bot.sandbox.payloads import Json
-from bot.sandbox.people import persona_json
+from bot.sandbox.people import members
 
 if TYPE_CHECKING:
     from bot.sandbox.server import Sandbox
@@ -42,7 +42,7 @@ class PageApi:
             return web.json_response(self._state(), headers=_SAFE)
         if path == "act" and request.method == "POST":
             return await self._act(request)
-        return self._file(path or "index.html")
+        return self._file(path.removeprefix("static/") or "index.html")
 
     async def close(self) -> None:
         """Tell every window that the sandbox stops."""
@@ -63,11 +63,11 @@ class PageApi:
                 "id": str(server_id),
                 "name": server.plan.name,
                 "channels": [
-                    one | {"private": any(p.private for p in server.plan.channels if str(p.channel_id) == one["id"])}
+                    one | {"for_moderators": world.for_moderators(int(one["id"]))}
                     for one in (*server.guild["channels"], *server.guild["threads"])
                 ],
                 "roles": server.guild["roles"],
-                "people": persona_json(world, server_id),
+                "members": members(server),
                 "commands": server.commands,
             }
             for server_id, server in world.servers.items()
@@ -77,8 +77,14 @@ class PageApi:
             for answer, message in self._sandbox.interactions.ephemeral.values()
         ]
         messages = {str(one): self._sandbox.messages(one) for one in world.channels}
-        online = {"online": self._sandbox.gateway.online}
-        return {"servers": servers, "messages": messages, "ephemeral": ephemeral, "bot": online}
+        return {
+            "servers": servers,
+            "messages": messages,
+            "ephemeral": ephemeral,
+            "bot": {"online": self._sandbox.gateway.online},
+            "story": self._sandbox.evening.state(),
+            "reset_possible": True,
+        }
 
     async def _live(self, request: web.Request) -> web.WebSocketResponse:
         window = web.WebSocketResponse(heartbeat=30)
@@ -115,7 +121,7 @@ class PageApi:
         people, who = self._sandbox.people, int(act.get("as", 0))
         channel, message = int(act.get("channel_id", 0)), int(act.get("message_id") or 0)
         match act["do"]:
-            case "send":
+            case "send" | "reply":
                 return {"message": people.send(who, channel, act["text"], message or None)}
             case "edit":
                 return {"message": people.edit(who, channel, message, act["text"])}
@@ -126,7 +132,8 @@ class PageApi:
             case "command":
                 people.command(who, channel, act["name"], act.get("options") or {})
             case "autocomplete":
-                return await self._choices(people.autocomplete(who, channel, act["name"], act["focused"], act["typed"]))
+                typed = act["typed"] if "typed" in act else (act.get("options") or {}).get(act["focused"], "")
+                return await self._choices(people.autocomplete(who, channel, act["name"], act["focused"], typed))
             case "click":
                 people.click(who, channel, message, act["custom_id"])
             case "select":

@@ -92,8 +92,13 @@ class World:
         if channel["type"] in THREADS:
             return self.sees(user_id, int(channel["parent_id"]))
         server = self.server_of(channel_id)
-        private = next(plan.private for plan in server.plan.channels if plan.channel_id == channel_id)
-        return user_id == BOT_ID or (user_id in server.people and (not private or bool(server.people[user_id].roles)))
+        person = server.people.get(user_id)
+        return user_id == BOT_ID or (person is not None and (bool(person.roles) or not self.for_moderators(channel_id)))
+
+    def for_moderators(self, channel_id: int) -> bool:
+        """Whether plain members cannot see the channel, or the channel of this thread."""
+        home = int(self.channel(channel_id).get("parent_id") or channel_id)
+        return any(plan.private for plan in self.server_of(channel_id).plan.channels if plan.channel_id == home)
 
     def must_see(self, user_id: int, channel_id: int) -> None:
         """50001 where the person may not look."""
