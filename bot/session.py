@@ -76,6 +76,7 @@ class Session:
 
     async def run(self) -> None:
         """Connect and work until cancelled or broken."""
+        await self.catch_up.begin()
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self.watcher.run())

@@ -24,7 +24,17 @@ class CatchUp:
         self._watcher = watcher
         self._rules = watcher.rules
         self._record = watcher.record
-        self._began = watcher.rules.clock()
+
+    async def begin(self) -> None:
+        """Before connecting: mark where reading begins in every channel that has no mark yet.
+
+        What was said before Lightkeeper came is not its to read; what is said from here on is, whatever breaks next.
+        """
+        now = discord.utils.time_snowflake(self._rules.clock())
+        for server_id, watched in self._rules.watched.items():
+            for place in (server_id, *watched):
+                if await self._record.watermark(place) is None:
+                    await self._record.set_watermark(place, now)
 
     def want(self) -> None:
         """Catch up now (again)."""
@@ -56,14 +66,13 @@ class CatchUp:
         if not isinstance(channel, discord.TextChannel | discord.ForumChannel):
             log.warning("channel %s is configured, but is no text channel or forum the bot can see", channel_id)
             return True
-        first_start = await self._record.watermark(channel_id) is None
         try:
             async for thread in _threads(guild, channel):
-                await self._channel(guild, thread, first_start=first_start)
+                await self._channel(guild, thread)
             if isinstance(channel, discord.TextChannel):
-                await self._channel(guild, channel, first_start=first_start)
+                await self._channel(guild, channel)
             else:
-                await self._up_to_date(channel_id, discord.utils.time_snowflake(self._began))
+                self._watcher.current.add(channel_id)
         except discord.Forbidden as error:
             log.warning(
                 "channel %s cannot be read (%s): grant View Channel and Read Message History", channel_id, error.code
@@ -75,13 +84,12 @@ class CatchUp:
             return False
         return True
 
-    async def _channel(self, guild: discord.Guild, channel: Readable, *, first_start: bool) -> None:
+    async def _channel(self, guild: discord.Guild, channel: Readable) -> None:
         mark = await self._record.watermark(channel.id)
-        if mark is None and first_start:
-            # What was said before Lightkeeper came is not its to read; what is said from then on is.
-            mark = discord.utils.time_snowflake(self._began)
+        if mark is None:  # a thread not seen before: from when Lightkeeper came to this server
+            mark = await self._record.watermark(guild.id) or 0
         oldest = discord.utils.time_snowflake(self._rules.clock() - self._rules.catch_up_age)
-        missed = await self._missed(channel, max(mark or 0, oldest))
+        missed = await self._missed(channel, max(mark, oldest))
         if len(missed) > self._rules.catch_up_messages:
             missed = missed[-self._rules.catch_up_messages :] if self._rules.catch_up_messages else []
             log.warning("channel %s: more was missed than catch_up_messages allows; older ones stay unread", channel.id)
@@ -89,7 +97,7 @@ class CatchUp:
         for message in missed:
             if is_spoken(message):
                 await self._watcher.read(message, caught_up=True)
-        newest = max([message.id for message in missed], default=mark or 0)
+        newest = max([message.id for message in missed], default=mark)
         await self._up_to_date(channel.id, newest)
 
     async def _missed(self, channel: Readable, after: int) -> list[discord.Message]:
