@@ -8,7 +8,6 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from bot.sandbox.errors import ApiError
-from bot.sandbox.payloads import Json
 from bot.sandbox.world import Server
 
 if TYPE_CHECKING:
@@ -46,7 +45,6 @@ class Evening:
         self.beats = script()
         self.speed = 1.0
         self.at = 0
-        self._word = "idle"
         self.said: dict[str, tuple[int, int]] = {}
 
     def play(self) -> None:
@@ -64,7 +62,6 @@ class Evening:
     def rewind(self) -> None:
         """Back to the first line."""
         self.at = 0
-        self._word = "idle"
         self.said.clear()
 
     async def run(self) -> None:
@@ -105,10 +102,5 @@ class Evening:
         texts = [one for one in self._server().plan.channels if one.kind == "text" and not one.private]
         return next((one.channel_id for one in texts if one.name == name), texts[0].channel_id)
 
-    def state(self) -> Json:
-        """Where the story stands, for the page."""
-        return {"state": self._word, "at": self.at, "of": len(self.beats), "speed": self.speed}
-
-    def _tell(self, word: str) -> None:
-        self._word = word
-        self._sandbox.world.tell("STORY", self.state())
+    def _tell(self, state: str) -> None:
+        self._sandbox.world.tell("STORY", {"state": state, "at": self.at, "of": len(self.beats), "speed": self.speed})

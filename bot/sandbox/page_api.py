@@ -9,7 +9,7 @@ from aiohttp import web
 from bot.sandbox.errors import ApiError
 from bot.sandbox.interactions import Answer
 from bot.sandbox.payloads import Json
-from bot.sandbox.people import members
+from bot.sandbox.people import persona_json
 
 if TYPE_CHECKING:
     from bot.sandbox.server import Sandbox
@@ -42,7 +42,7 @@ class PageApi:
             return web.json_response(self._state(), headers=_SAFE)
         if path == "act" and request.method == "POST":
             return await self._act(request)
-        return self._file(path.removeprefix("static/") or "index.html")
+        return self._file(path or "index.html")
 
     async def close(self) -> None:
         """Tell every window that the sandbox stops."""
@@ -63,11 +63,11 @@ class PageApi:
                 "id": str(server_id),
                 "name": server.plan.name,
                 "channels": [
-                    one | {"for_moderators": world.for_moderators(int(one["id"]))}
+                    one | {"private": any(p.private for p in server.plan.channels if str(p.channel_id) == one["id"])}
                     for one in (*server.guild["channels"], *server.guild["threads"])
                 ],
                 "roles": server.guild["roles"],
-                "members": members(server),
+                "people": persona_json(world, server_id),
                 "commands": server.commands,
             }
             for server_id, server in world.servers.items()
@@ -77,14 +77,8 @@ class PageApi:
             for answer, message in self._sandbox.interactions.ephemeral.values()
         ]
         messages = {str(one): self._sandbox.messages(one) for one in world.channels}
-        return {
-            "servers": servers,
-            "messages": messages,
-            "ephemeral": ephemeral,
-            "bot": {"online": self._sandbox.gateway.online},
-            "story": self._sandbox.evening.state(),
-            "reset_possible": True,
-        }
+        online = {"online": self._sandbox.gateway.online}
+        return {"servers": servers, "messages": messages, "ephemeral": ephemeral, "bot": online}
 
     async def _live(self, request: web.Request) -> web.WebSocketResponse:
         window = web.WebSocketResponse(heartbeat=30)
@@ -121,7 +115,7 @@ class PageApi:
         people, who = self._sandbox.people, int(act.get("as", 0))
         channel, message = int(act.get("channel_id", 0)), int(act.get("message_id") or 0)
         match act["do"]:
-            case "send" | "reply":
+            case "send":
                 return {"message": people.send(who, channel, act["text"], message or None)}
             case "edit":
                 return {"message": people.edit(who, channel, message, act["text"])}
@@ -132,8 +126,7 @@ class PageApi:
             case "command":
                 people.command(who, channel, act["name"], act.get("options") or {})
             case "autocomplete":
-                typed = act["typed"] if "typed" in act else (act.get("options") or {}).get(act["focused"], "")
-                return await self._choices(people.autocomplete(who, channel, act["name"], act["focused"], typed))
+                return await self._choices(people.autocomplete(who, channel, act["name"], act["focused"], act["typed"]))
             case "click":
                 people.click(who, channel, message, act["custom_id"])
             case "select":

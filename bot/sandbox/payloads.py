@@ -6,7 +6,7 @@ from typing import Any
 
 Json = dict[str, Any]
 EPOCH_MS = 1420070400000
-TEXT, DM, PUBLIC_THREAD, PRIVATE_THREAD, FORUM = 0, 1, 11, 12, 15
+TEXT, PUBLIC_THREAD, PRIVATE_THREAD, FORUM = 0, 11, 12, 15
 THREADS = (PUBLIC_THREAD, PRIVATE_THREAD)
 CHAT_INPUT = 1
 EPHEMERAL, COMPONENTS_V2, SILENT = 1 << 6, 1 << 15, 1 << 12
@@ -81,11 +81,6 @@ def channel(channel_id: int, server_id: int, name: str, kind: int, position: int
         "flags": 0,
     }
     return made | ({"available_tags": [], "default_reaction_emoji": None} if kind == FORUM else {})
-
-
-def direct(channel_id: int, recipient: Json) -> Json:
-    """Direct messages with one person."""
-    return {"id": str(channel_id), "type": DM, "recipients": [recipient], "last_message_id": None, "flags": 0}
 
 
 def thread(thread_id: int, parent: Json, owner_id: int, name: str, at: datetime) -> Json:

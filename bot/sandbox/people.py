@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from bot.sandbox.errors import ApiError, not_author, unknown_message
+from bot.sandbox import payloads
+from bot.sandbox.errors import ApiError, empty_message, not_author, unknown_message
 from bot.sandbox.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL, Answer, Interactions
 from bot.sandbox.payloads import CHAT_INPUT, Json, stamp
-from bot.sandbox.plan import BOT_ID
-from bot.sandbox.validate import BUTTON, INPUT, SELECT, check_message, walk
-from bot.sandbox.world import Server, World
+from bot.sandbox.validate import BUTTON, INPUT, SELECT, walk
+from bot.sandbox.world import World
 
-_COLOURS = ("#4f8a8b", "#8a5a83", "#b5651d", "#3f6fa3", "#6b8e23", "#a0522d", "#7a6fb0", "#2e7d5b", "#996515")
 _OPTION_TYPES = {3: str, 4: int, 5: bool}
 
 
@@ -23,7 +22,8 @@ class People:
     def send(self, as_user: int, channel_id: int, text: str, reply_to: int | None = None) -> Json:
         """Say something."""
         self._world.must_see(as_user, channel_id)
-        check_message({"content": text.strip()})
+        if not text.strip():
+            raise empty_message()
         server = self._world.server_of(channel_id)
         author = self._world.person(server, as_user)["user"]
         users, roles = self._world.mentions(server, text, None)
@@ -37,7 +37,8 @@ class People:
     def edit(self, as_user: int, channel_id: int, message_id: int, text: str) -> Json:
         """Change one's own words."""
         message = self._own(as_user, channel_id, message_id)
-        check_message({"content": text.strip()})
+        if not text.strip():
+            raise empty_message()
         message |= {"content": text, "edited_timestamp": stamp(self._world.clock())}
         self._world.messages[channel_id][message_id] = message
         self._world.tell("MESSAGE_UPDATE", self._world.with_place(message))
@@ -136,20 +137,10 @@ class People:
         return data | {"guild_id": command["guild_id"]}, command
 
 
-def members(server: Server) -> list[Json]:
-    """The people of a server and the bot, for the page."""
-    crowd: list[Json] = [
-        {
-            "id": str(one.user_id),
-            "name": one.name,
-            "color": _COLOURS[i % len(_COLOURS)],
-            "roles": [str(role) for role in one.roles],
-            "bot": False,
-            "moderator": bool(one.roles),
-            "about": one.about,
-        }
-        for i, one in enumerate(server.plan.people)
+def persona_json(world: World, server_id: int) -> list[Json]:
+    """The people of a server, for the page."""
+    server = world.servers[server_id]
+    return [
+        payloads.user(one.user_id, one.name) | {"about": one.about, "moderator": bool(one.roles)}
+        for one in server.plan.people
     ]
-    about = "reads along and brings a person"
-    bot = {"id": str(BOT_ID), "name": "Lightkeeper", "color": _COLOURS[0], "roles": [str(BOT_ID)], "about": about}
-    return [*crowd, bot | {"bot": True, "moderator": False}]

@@ -4,27 +4,18 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox.errors import (
-    ApiError,
-    invalid_form,
-    missing_access,
-    missing_permissions,
-    not_author,
-    not_implemented,
-)
+from bot.sandbox.errors import ApiError, missing_permissions, not_author, not_implemented
 from bot.sandbox.faults import Faults
 from bot.sandbox.interactions import Interactions
-from bot.sandbox.payloads import COMPONENTS_V2, DM, Json, stamp
+from bot.sandbox.payloads import COMPONENTS_V2, THREADS, Json, stamp
 from bot.sandbox.plan import BOT_ID
 from bot.sandbox.validate import check_message, walk
 from bot.sandbox.world import World
 
-_MOST_HISTORY = 100
 Handler = Callable[["Call"], Any]
 
 
@@ -51,7 +42,7 @@ class Rest:
         self._interactions = interactions
         self._faults = faults
         self._gateway_url = gateway_url
-        self._nonces: dict[tuple[int, str], Json] = {}
+        self._nonces: dict[str, Json] = {}
         self._routes: list[tuple[str, re.Pattern[str], Handler]] = [
             (method, re.compile("^" + re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", path) + "$"), handler)
             for method, path, handler in self._table()
@@ -65,7 +56,7 @@ class Rest:
             ("GET", "/applications/@me", lambda _: self._application()),
             ("GET", "/oauth2/applications/@me", lambda _: self._application()),
             ("GET", "/gateway", lambda _: {"url": self._gateway_url()}),
-            ("GET", "/gateway/bot", lambda _: self._gateway()),
+            ("GET", "/gateway/bot", lambda _: {"url": self._gateway_url(), "shards": 1}),
             ("GET", "/users/@me/guilds", lambda _: [server.guild for server in self._world.servers.values()]),
             ("PUT", "/applications/{app}/guilds/{guild}/commands", self._commands),
             ("GET", "/applications/{app}/guilds/{guild}/commands", lambda call: self._server(call).commands),
@@ -79,13 +70,12 @@ class Rest:
                 "/guilds/{guild}/threads/active",
                 lambda c: {"threads": self._server(c).guild["threads"], "members": []},
             ),
-            ("POST", "/users/@me/channels", lambda call: self._world.direct(int(call.body["recipient_id"]))),
-            ("GET", channel, self._channel),
-            ("GET", channel + "/threads/archived/public", self._archived),
+            ("GET", channel, lambda call: self._world.channel(call.id("channel"))),
+            ("GET", channel + "/threads/archived/public", lambda _: {"threads": [], "members": [], "has_more": False}),
             ("GET", channel + "/messages", self._history),
             ("POST", channel + "/messages", self._send),
             ("POST", channel + "/typing", lambda _: None),
-            ("GET", message, self._message),
+            ("GET", message, lambda call: self._world.message(call.id("channel"), call.id("message"))),
             ("PATCH", message, self._edit),
             ("DELETE", message, self._delete),
             ("POST", "/interactions/{interaction}/{token}/callback", self._callback),
@@ -117,14 +107,6 @@ class Rest:
                 return handler, Call(match.groupdict(), dict(request.query), await _body(request))
         raise not_implemented(f"{request.method} on this address")
 
-    def reset(self) -> None:
-        """Forget which messages were sent already."""
-        self._nonces.clear()
-
-    def _gateway(self) -> Json:
-        limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
-        return {"url": self._gateway_url(), "shards": 1, "session_start_limit": limit}
-
     def _application(self) -> Json:
         flags = 0 if self._faults.intents_refused else 1 << 19
         about = {"id": str(BOT_ID), "name": "Lightkeeper", "description": "", "icon": None, "flags": flags}
@@ -154,35 +136,12 @@ class Rest:
         self._world.tell("COMMANDS", {"server_id": str(server.plan.server_id), "commands": server.commands})
         return list(server.commands)
 
-    def _channel(self, call: Call) -> Json:
-        channel = self._world.channel(call.id("channel"))
-        self._may(call.id("channel"), reading=True)
-        return channel
-
-    def _archived(self, call: Call) -> Json:
-        """Pages go back in time by when a thread was archived."""
-        found = self._world.archived(int(self._channel(call)["id"]))
-        before = call.query.get("before")
-        if before is not None:
-            until = datetime.fromisoformat(before)
-            found = [
-                one for one in found if datetime.fromisoformat(one["thread_metadata"]["archive_timestamp"]) < until
-            ]
-        limit = int(call.query.get("limit", 50))
-        return {"threads": found[:limit], "members": [], "has_more": len(found) > limit}
-
-    def _message(self, call: Call) -> Json:
-        self._channel(call)
-        return self._world.message(call.id("channel"), call.id("message"))
-
     def _history(self, call: Call) -> list[Json]:
-        channel_id = int(self._channel(call)["id"])
+        channel_id = call.id("channel")
+        self._world.channel(channel_id)
+        self._may(channel_id)
         found = sorted(self._world.messages[channel_id].items())
         limit = int(call.query.get("limit", 50))
-        if not 1 <= limit <= _MOST_HISTORY:
-            raise invalid_form("limit", "NUMBER_TYPE_MAX", "int value should be between 1 and 100.")
-        if "around" in call.query:
-            raise not_implemented("messages around a message")
         if "after" in call.query:  # the oldest ones after it; still sent newest first
             return [m for i, m in found if i > int(call.query["after"])][:limit][::-1]
         before = int(call.query.get("before", 1 << 63))
@@ -193,25 +152,22 @@ class Rest:
         channel = self._world.channel(channel_id)
         self._may(channel_id)
         check_message(body)
-        nonce = (channel_id, str(body.get("nonce") or ""))
-        if body.get("enforce_nonce") and nonce in self._nonces:
+        nonce = str(body.get("nonce") or "")
+        if nonce and body.get("enforce_nonce") and nonce in self._nonces:
             return self._nonces[nonce]
-        more: dict[str, Any] = {key: body[key] for key in ("embeds", "components", "nonce") if body.get(key)}
-        more |= {"flags": int(body.get("flags") or 0)} | (
-            {} if channel["type"] == DM else self._pings(channel_id, body)
-        )
-        if reference := body.get("message_reference"):
-            more |= {"message_reference": reference, "type": 19}
-        message = self._world.add_message(channel_id, self._world.bot_user, body.get("content") or "", **more)
-        if nonce[1]:
-            self._nonces[nonce] = message
-        return message
-
-    def _pings(self, channel_id: int, body: Json) -> Json:
         texts = [body.get("content") or "", *(one.get("content") or "" for one in walk(body.get("components") or []))]
         server = self._world.server_of(channel_id)
         users, roles = self._world.mentions(server, "\n".join(texts), body.get("allowed_mentions"))
-        return {"mentions": users, "mention_roles": roles}
+        more: dict[str, Any] = {key: body[key] for key in ("embeds", "components", "nonce") if body.get(key)}
+        more |= {"flags": int(body.get("flags") or 0), "mentions": users, "mention_roles": roles}
+        if reference := body.get("message_reference"):
+            more |= {"message_reference": reference, "type": 19}
+        if channel["type"] in THREADS:
+            channel["message_count"] += 1
+        message = self._world.add_message(channel_id, self._world.bot_user, body.get("content") or "", **more)
+        if nonce:
+            self._nonces[nonce] = message
+        return message
 
     def _edit(self, call: Call) -> Json:
         message = self._own(call)
@@ -223,14 +179,11 @@ class Rest:
         return message
 
     def _delete(self, call: Call) -> None:
-        message = self._world.message(call.id("channel"), call.id("message"))
-        self._may(call.id("channel"))
-        if message["author"]["id"] != str(BOT_ID):
-            raise not_implemented("deleting what somebody else wrote")
+        message = self._own(call)
         del self._world.messages[call.id("channel")][int(message["id"])]
         place = {"id": message["id"], "channel_id": message["channel_id"]}
-        server_id = self._world.channel(call.id("channel")).get("guild_id")
-        self._world.tell("MESSAGE_DELETE", place | ({"guild_id": server_id} if server_id else {}))
+        server = self._world.server_of(call.id("channel"))
+        self._world.tell("MESSAGE_DELETE", place | {"guild_id": str(server.plan.server_id)})
 
     def _own(self, call: Call) -> Json:
         message = self._world.message(call.id("channel"), call.id("message"))
@@ -239,15 +192,11 @@ class Rest:
             raise not_author()
         return message
 
-    def _may(self, channel_id: int, *, reading: bool = False) -> None:
-        channel = self._world.channel(channel_id)
-        places = {channel_id, int(channel.get("parent_id") or 0)}
-        if places & self._faults.no_access:
-            raise missing_access()
-        if places & self._faults.no_permission and not reading:
+    def _may(self, channel_id: int) -> None:
+        if channel_id in self._faults.no_access:
+            raise ApiError(403, 50001, "Missing Access")
+        if channel_id in self._faults.no_permission:
             raise missing_permissions()
-        if channel["type"] == DM and int(channel["recipients"][0]["id"]) in self._faults.closed_dms:
-            raise ApiError(403, 50007, "Cannot send messages to this user")
 
     def _callback(self, call: Call) -> Json | None:
         answered = self._interactions.callback(call.id("interaction"), call.named["token"], call.body)

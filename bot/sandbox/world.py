@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.sandbox import payloads
-from bot.sandbox.errors import ApiError, missing_access, not_implemented, unknown_channel, unknown_message
-from bot.sandbox.payloads import ALL, DM, EPOCH_MS, FORUM, READ_HISTORY, SEND, TEXT, THREADS, VIEW, Json, stamp
+from bot.sandbox.errors import missing_access, unknown_channel, unknown_message
+from bot.sandbox.payloads import ALL, EPOCH_MS, FORUM, READ_HISTORY, SEND, TEXT, THREADS, VIEW, Json
 from bot.sandbox.plan import BOT_ID, OWNER_ID, Persona, ServerPlan
 
 Listener = Callable[[str, Json], None]
@@ -43,6 +43,7 @@ class World:
             int(channel["id"]): channel for server in self.servers.values() for channel in server.guild["channels"]
         }
         self.messages: dict[int, dict[int, Json]] = {channel_id: {} for channel_id in self.channels}
+        self.dms: dict[int, Json] = {}
 
     def next_id(self) -> int:
         """A new snowflake, later than every one before."""
@@ -71,10 +72,7 @@ class World:
 
     def server_of(self, channel_id: int) -> Server:
         """The community a channel belongs to."""
-        channel = self.channel(channel_id)
-        if channel["type"] == DM:
-            raise not_implemented("this in a direct message")
-        return self.servers[int(channel["guild_id"])]
+        return self.servers[int(self.channel(channel_id)["guild_id"])]
 
     def person(self, server: Server, user_id: int) -> Json:
         """A member's JSON; the bot is a member too."""
@@ -87,18 +85,11 @@ class World:
     def sees(self, user_id: int, channel_id: int) -> bool:
         """Whether a person may look into the channel."""
         channel = self.channel(channel_id)
-        if channel["type"] == DM:
-            return user_id in (BOT_ID, int(channel["recipients"][0]["id"]))
+        server = self.server_of(channel_id)
         if channel["type"] in THREADS:
             return self.sees(user_id, int(channel["parent_id"]))
-        server = self.server_of(channel_id)
-        person = server.people.get(user_id)
-        return user_id == BOT_ID or (person is not None and (bool(person.roles) or not self.for_moderators(channel_id)))
-
-    def for_moderators(self, channel_id: int) -> bool:
-        """Whether plain members cannot see the channel, or the channel of this thread."""
-        home = int(self.channel(channel_id).get("parent_id") or channel_id)
-        return any(plan.private for plan in self.server_of(channel_id).plan.channels if plan.channel_id == home)
+        private = next(plan.private for plan in server.plan.channels if plan.channel_id == channel_id)
+        return user_id == BOT_ID or (user_id in server.people and (not private or bool(server.people[user_id].roles)))
 
     def must_see(self, user_id: int, channel_id: int) -> None:
         """50001 where the person may not look."""
@@ -106,15 +97,9 @@ class World:
             raise missing_access()
 
     def add_message(self, channel_id: int, author: Json, content: str, **more: object) -> Json:
-        """Write a message and tell everybody. The first one of a forum post bears the post's id."""
+        """Write a message and tell everybody."""
         channel = self.channel(channel_id)
-        if channel["type"] == FORUM:
-            raise ApiError(400, 50008, "Cannot send messages in a non-text channel")
-        if channel["type"] in THREADS:
-            self._wake(channel)
-            channel["message_count"] += 1
-        message_id = channel_id if self._begins_post(channel) else self.next_id()
-        message = payloads.message(message_id, channel, author, content, self.clock()) | more
+        message = payloads.message(self.next_id(), channel, author, content, self.clock()) | more
         self.messages[channel_id][int(message["id"])] = message
         channel["last_message_id"] = message["id"]
         self.tell("MESSAGE_CREATE", self.with_place(message))
@@ -123,8 +108,6 @@ class World:
     def with_place(self, message: Json) -> Json:
         """The message as events carry it: with its server and its author as a member."""
         channel_id = int(message["channel_id"])
-        if self.channel(channel_id)["type"] == DM:
-            return message
         server = self.server_of(channel_id)
         member = {k: v for k, v in self.person(server, int(message["author"]["id"])).items() if k != "user"}
         return message | {"guild_id": str(server.plan.server_id), "member": member}
@@ -139,36 +122,6 @@ class World:
         self.tell("THREAD_CREATE", thread | {"newly_created": True})
         return thread
 
-    def archive(self, thread_id: int) -> None:
-        """Put a thread away, as Discord does after days of silence; who writes in it takes it out again."""
-        thread = self.channel(thread_id)
-        threads = self.server_of(thread_id).guild["threads"]
-        threads[:] = [one for one in threads if one is not thread]
-        thread["thread_metadata"] |= {"archived": True, "archive_timestamp": stamp(self.clock())}
-        self.tell("THREAD_UPDATE", dict(thread))
-
-    def archived(self, parent_id: int) -> list[Json]:
-        """Archived threads of a channel, those archived last first."""
-        found = [
-            one
-            for one in self.channels.values()
-            if one.get("parent_id") == str(parent_id) and one["thread_metadata"]["archived"]
-        ]
-        return sorted(found, key=lambda one: str(one["thread_metadata"]["archive_timestamp"]), reverse=True)
-
-    def direct(self, user_id: int) -> Json:
-        """The bot's direct messages with a person."""
-        known = [server.people[user_id] for server in self.servers.values() if user_id in server.people]
-        if not known:
-            raise ApiError(404, 10013, "Unknown User")
-        for channel in self.channels.values():
-            if channel["type"] == DM and self.sees(user_id, int(channel["id"])):
-                return channel
-        made = payloads.direct(self.next_id(), payloads.user(user_id, known[0].name))
-        self.channels[int(made["id"])] = made
-        self.messages[int(made["id"])] = {}
-        return made
-
     def mentions(self, server: Server, text: str, allowed: Json | None) -> tuple[list[Json], list[str]]:
         """(users, role ids) that a text pings, as far as `allowed_mentions` lets it."""
         parse = (allowed or {}).get("parse", ["users", "roles", "everyone"])
@@ -180,17 +133,6 @@ class World:
             roles &= {str(one) for one in (allowed or {}).get("roles", [])}
         known = [payloads.user(one, server.people[one].name) for one in sorted(users) if one in server.people]
         return known, sorted(roles)
-
-    def _begins_post(self, channel: Json) -> bool:
-        if channel["type"] not in THREADS or channel["last_message_id"] is not None:
-            return False
-        return bool(self.channel(int(channel["parent_id"]))["type"] == FORUM)
-
-    def _wake(self, thread: Json) -> None:
-        if thread["thread_metadata"]["archived"]:
-            thread["thread_metadata"] |= {"archived": False}
-            self.server_of(int(thread["id"])).guild["threads"].append(thread)
-            self.tell("THREAD_UPDATE", dict(thread))
 
     def _make(self, plan: ServerPlan) -> Server:
         everyone = payloads.role(plan.server_id, "@everyone", 0, VIEW | SEND | READ_HISTORY)
