@@ -61,7 +61,7 @@ class Session:
         self.client = LightkeeperClient()
         gateway = DiscordGateway(self.client, store, settings.server, rooms.clock)
         self.worker = OutboxWorker(store, gateway, rooms.clock, Random())  # noqa: S311 - jitter is no secret
-        self.watcher = Watcher(self._pipeline(rooms), store, _rules(rooms))
+        self.watcher = Watcher(self._pipeline(rooms), store, _rules(rooms, self.worker.wake))
         self.catch_up = CatchUp(self.client, self.watcher)
         wake = self.worker.wake
         resources = ResourcesCog(store, rooms.catalog, settings.server, settings.episode_window, rooms.clock, wake)
@@ -70,7 +70,7 @@ class Session:
             desk=desk,
             watcher=self.watcher,
             catch_up=self.catch_up,
-            cogs=(resources, PrivacyCog(store)),
+            cogs=(resources, PrivacyCog(store, settings.storage.keep_days, self.watcher.lines.forget_member)),
             servers=[server.id for server in settings.servers],
         )
 
@@ -108,6 +108,7 @@ async def supervise(rooms: Rooms, started: Callable[[Session], None]) -> None:
     while True:
         session = Session(rooms)
         started(session)
+        began = rooms.clock()
         try:
             await session.run()
         except* discord.LoginFailure as refused:
@@ -121,13 +122,15 @@ async def supervise(rooms: Rooms, started: Callable[[Session], None]) -> None:
                 "Intents → Message Content."
             ) from refused
         except* Exception as broken:  # noqa: BLE001 - whatever broke, people must be watched over again
+            if rooms.clock() - began > timedelta(seconds=LONGEST_REST):
+                rest = 1.0  # it had worked: whatever broke is not what broke before
             kinds = ", ".join(sorted({type(error).__name__ for error in broken.exceptions}))
             log.warning("the connection broke (%s); again in %.0f s", kinds, rest)
         await rooms.pause(rest)
         rest = min(rest * 2, LONGEST_REST)
 
 
-def _rules(rooms: Rooms) -> WatchRules:
+def _rules(rooms: Rooms, wake: Callable[[], None]) -> WatchRules:
     watch = rooms.settings.watch
     return WatchRules(
         watched={server.id: frozenset(server.watch) for server in rooms.settings.servers},
@@ -135,4 +138,5 @@ def _rules(rooms: Rooms) -> WatchRules:
         catch_up_age=timedelta(hours=watch.catch_up_hours),
         clock=rooms.clock,
         pause=rooms.pause,
+        wake=wake,
     )

@@ -1,14 +1,22 @@
 """From a case's number to its card as it stands now: the view from the record, the texts from Discord."""
 
+import asyncio
+import logging
 from typing import Protocol
 
 import discord
 from discord import ui
 
+from bot.discord_app.failures import NO_ANSWER
 from bot.discord_app.review import render
 from bot.domain.case import CaseState
 from bot.domain.decision import Tier
 from bot.domain.views import CardPlace, CaseView
+
+log = logging.getLogger(__name__)
+
+TEXT_WITHIN = 5.0
+"""Seconds that fetching a text may hold up a card: one without words, with a link, is better than none."""
 
 
 class CaseRecord(Protocol):
@@ -54,13 +62,16 @@ class Cards:
     async def _texts(self, view: CaseView) -> dict[int, str | None]:
         if view.case.state is CaseState.RESOLVED:
             return {}
-        shown = view.messages[: render.SHOWN_MESSAGES]
-        return {m.message_id: await self._text(m.channel_id, m.message_id) for m in shown if m.deleted_at is None}
+        shown = [message for message in render.shown(view) if message.deleted_at is None]
+        texts = await asyncio.gather(*(self._text(message.channel_id, message.message_id) for message in shown))
+        return {message.message_id: text for message, text in zip(shown, texts, strict=True)}
 
     async def _text(self, channel_id: int, message_id: int) -> str | None:
-        """The text, or None where Discord does not give it: a card without words is better than no card."""
+        """The text, or None where Discord does not give it (now)."""
+        channel = self._client.get_partial_messageable(channel_id)
         try:
-            channel = self._client.get_partial_messageable(channel_id)
-            return (await channel.fetch_message(message_id)).content
-        except (discord.NotFound, discord.Forbidden):
+            async with asyncio.timeout(TEXT_WITHIN):
+                return (await channel.fetch_message(message_id)).content
+        except NO_ANSWER as error:
+            log.warning("the text of message %s cannot be fetched (%s)", message_id, type(error).__name__)
             return None

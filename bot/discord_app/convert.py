@@ -6,7 +6,7 @@ import discord
 
 from bot.domain.message import IncomingMessage
 
-SPOKEN = (discord.MessageType.default, discord.MessageType.reply, discord.MessageType.thread_starter_message)
+SPOKEN = (discord.MessageType.default, discord.MessageType.reply)
 
 
 def is_spoken(message: discord.Message) -> bool:

@@ -1,6 +1,5 @@
 """What Discord's answers mean for delivery."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -9,7 +8,10 @@ import discord
 
 from bot.delivery.gateway import HaltedError, TryLaterError, UndeliverableError
 
-_UNREACHABLE = (OSError, aiohttp.ClientError, asyncio.TimeoutError)
+_UNKNOWN_CHANNEL = 10003
+_UNREACHABLE = (OSError, aiohttp.ClientError)  # a timeout is an OSError
+NO_ANSWER = (discord.HTTPException, *_UNREACHABLE)
+"""Whatever keeps Discord from answering one request as wished."""
 
 
 @asynccontextmanager
@@ -35,6 +37,8 @@ def _of(error: discord.HTTPException, channel_id: int) -> Exception:
     if error.status == 401:  # noqa: PLR2004
         mend = "the bot token is not valid any more: make a new one in the developer portal, set it, and restart"
         return HaltedError(code, mend, everywhere=True)
+    if error.code == _UNKNOWN_CHANNEL:
+        return HaltedError(code, f"channel {channel_id} does not exist (any more): correct the configuration")
     if error.status == 403:  # noqa: PLR2004
         mend = f"grant View Channel, Send Messages, Embed Links and Read Message History in channel {channel_id}"
         return HaltedError(code, mend)

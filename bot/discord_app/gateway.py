@@ -1,5 +1,6 @@
 """Delivery to Discord: one method an effect."""
 
+import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, assert_never
@@ -8,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.configuration.model import ServerSettings
-from bot.delivery.gateway import HaltedError, UndeliverableError
+from bot.delivery.gateway import DeliveryError, HaltedError, UndeliverableError
 from bot.discord_app.cards import Cards, CaseRecord
 from bot.discord_app.failures import translated
 from bot.discord_app.review import standing
@@ -24,11 +25,15 @@ from bot.domain.effects import (
 )
 from bot.domain.views import CardPlace, CaseView, OutboxItem
 
+log = logging.getLogger(__name__)
+
 DIGEST_LIFE = timedelta(hours=12)
 """An older digest is posted anew, so that it does not scroll out of sight."""
 _SEARCHED = 50
 _NONCE_HOLDS = timedelta(minutes=2)
 """Discord checks a nonce for "a few minutes": an older effect is looked for before it is posted again."""
+_TOLD_AGAIN = timedelta(hours=6)
+"""The leads are reminded so often of a queue that cannot be reached."""
 
 
 class DiscordGateway:
@@ -46,12 +51,21 @@ class DiscordGateway:
         self._server = server
         self._clock = clock
         self._cards = Cards(client, record)
+        self._leads_told: dict[int, datetime] = {}
 
     async def deliver(self, item: OutboxItem) -> CardPlace | None:
-        """One effect; raises `DeliveryError`."""
+        """One effect; raises `DeliveryError`. Where the queue cannot be reached at all, the leads are told."""
         server = self._server(item.server_id)
         if server is None:
             raise UndeliverableError("server_not_configured")
+        try:
+            return await self._deliver(server, item)
+        except HaltedError as halted:
+            if not halted.everywhere:
+                await self._tell_leads(server, item)
+            raise
+
+    async def _deliver(self, server: ServerSettings, item: OutboxItem) -> CardPlace | None:
         async with translated(server.moderators_channel):
             effect = item.effect
             match effect:
@@ -77,30 +91,34 @@ class DiscordGateway:
             return view.card
         if self._may_be_there(item) and (found := await self._find(server, effect.case_id)):
             return found
-        role = server.on_call_role if effect.page else None
+        page = effect.page and view.case.state is not CaseState.RESOLVED
+        role = server.on_call_role if page else None
         layout = await self._cards.draw(view, ping=role)
-        return await self._send(server.moderators_channel, layout, item, role=role, silent=not effect.page)
+        return await self._send(server.moderators_channel, layout, _nonce(item), role=role, silent=not page)
 
     async def _page(self, server: ServerSettings, item: OutboxItem, effect: PageOnCall) -> None:
         view = await self._view(effect.case_id)
         if view.case.state is CaseState.RESOLVED:
             return
-        layout = standing.page(server.on_call_role, effect.case_id)
+        layout = standing.page(server.on_call_role, view.case)
         await self._send(
-            server.moderators_channel, layout, item, role=server.on_call_role, silent=False, reply_to=view.card
+            server.moderators_channel, layout, _nonce(item), role=server.on_call_role, silent=False, reply_to=view.card
         )
 
     async def _refresh(self, server: ServerSettings, item: OutboxItem, effect: RefreshCard) -> CardPlace | None:
         view = await self._view(effect.case_id)
+        waits = view.case.state is not CaseState.RESOLVED
         if view.card is None:
-            return None  # no card: amber cases have a line in the digest, others get theirs as they now stand
+            # An amber case has a line in the digest. Another one's card was given up: try it again, as a card.
+            again = PostForReview(effect.case_id, page=view.case.tier is Tier.CRISIS)
+            return await self._post(server, item, again) if waits and view.case.tier > Tier.AMBER else None
         layout = await self._cards.draw(view)
         if await self._edit(view.card, layout):
             return None
-        if view.case.state is CaseState.RESOLVED:
+        if not waits:
             return None
         # Somebody deleted the card of a case that still waits: post it again.
-        return await self._send(server.moderators_channel, layout, item, role=None, silent=True)
+        return await self._send(server.moderators_channel, layout, _nonce(item), role=None, silent=True)
 
     async def _digest(self, server: ServerSettings, item: OutboxItem) -> None:
         cases = await self._record.open_cases(server.id, Tier.AMBER, standing.LISTED)
@@ -109,7 +127,9 @@ class DiscordGateway:
         fresh = old is not None and self._clock() - discord.utils.snowflake_time(old.message_id) < DIGEST_LIFE
         if old is not None and (fresh or not cases) and await self._edit(old, layout):
             return
-        place = await self._send(server.moderators_channel, layout, item, role=None, silent=True)
+        if not cases:
+            return
+        place = await self._send(server.moderators_channel, layout, _nonce(item), role=None, silent=True)
         await self._record.set_place(server.id, "digest", place)
         if old is not None:
             await self._delete(old)
@@ -121,18 +141,35 @@ class DiscordGateway:
             if old is not None:
                 await self._edit(old, layout)
             return
-        place = await self._send(server.moderators_channel, layout, item, role=None, silent=False)
+        place = await self._send(server.moderators_channel, layout, _nonce(item), role=None, silent=False)
         await self._record.set_place(server.id, "banner", place)
+        if old is not None:
+            await self._delete(old)  # one banner stands at a time, and it is true
 
     async def _alert(self, server: ServerSettings, item: OutboxItem, effect: AlertOperator) -> None:
         layout = standing.alert(effect.code)
         try:
             async with translated(server.moderators_channel):
-                await self._send(server.moderators_channel, layout, item, role=None, silent=False)
+                await self._send(server.moderators_channel, layout, _nonce(item), role=None, silent=False)
         except HaltedError:
             if server.leads_channel is None:
                 raise
-            await self._send(server.leads_channel, layout, item, role=None, silent=False)
+            await self._send(server.leads_channel, layout, _nonce(item), role=None, silent=False)
+
+    async def _tell_leads(self, server: ServerSettings, item: OutboxItem) -> None:
+        """Cards wait and the moderators cannot be told there: say so where it can be said."""
+        now, told = self._clock(), self._leads_told.get(server.id)
+        if server.leads_channel is None or (told is not None and now - told < _TOLD_AGAIN):
+            return
+        layout = standing.alert(f"queue_unreachable:{server.moderators_channel}")
+        try:
+            async with translated(server.leads_channel):
+                # A nonce of its own: Discord would take the card itself, once it can be posted, for a repetition.
+                await self._send(server.leads_channel, layout, f"{_nonce(item)}-l", role=None, silent=False)
+        except DeliveryError as error:
+            log.warning("nor could the leads of server %s be told (%s)", server.id, error.code)
+            return
+        self._leads_told[server.id] = now
 
     async def _view(self, case_id: int) -> CaseView:
         view = await self._record.case_view(case_id)
@@ -156,7 +193,7 @@ class DiscordGateway:
         self,
         channel_id: int,
         layout: ui.LayoutView,
-        item: OutboxItem,
+        nonce: str,
         *,
         role: int | None,
         silent: bool,
@@ -169,7 +206,7 @@ class DiscordGateway:
                 message_id=reply_to.message_id, channel_id=channel_id, fail_if_not_exists=False
             )
         posted = await channel.send(
-            view=layout, silent=silent, allowed_mentions=standing.only(role), nonce=_nonce(item), reference=reference
+            view=layout, silent=silent, allowed_mentions=standing.only(role), nonce=nonce, reference=reference
         )
         return CardPlace(channel_id, int(posted.id))
 

@@ -78,7 +78,8 @@ class ResourcesCog(commands.Cog):
         code = self._code(country) or await self._known_country(guild_id, interaction.user.id)
         if remember and self._code(country):
             await self._record.set_country(guild_id, interaction.user.id, code)
-        layout = render.offer(choose(self._catalog, code, topic, self._today()))
+        unknown = bool(country.strip()) and not self._code(country)
+        layout = render.offer(choose(self._catalog, code, topic, self._today()), unknown=unknown)
         await interaction.followup.send(view=layout, ephemeral=True)
 
     @resources.autocomplete("country")
@@ -112,6 +113,9 @@ class ResourcesCog(commands.Cog):
         await interaction.response.edit_message(view=render.said(render.NOT_NOW))
 
     async def _ask(self, interaction: discord.Interaction) -> None:
+        if self._server(interaction.guild_id or 0) is None:  # its commands outlive a server's place in the settings
+            await interaction.response.edit_message(view=render.said(render.NOBODY_HERE))
+            return
         await interaction.response.defer()
         guild_id, member_id = interaction.guild_id or 0, interaction.user.id
         channel_id = interaction.channel_id or 0

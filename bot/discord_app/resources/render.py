@@ -17,14 +17,18 @@ ASKED = (
     "The moderators know now. Somebody will write to you as soon as they can; they are volunteers and may be away for "
     "a while. If it cannot wait, the lines from `/resources` are open to you, and in danger call {emergency}."
 )
+NOBODY_HERE = (
+    "I am not set up on this server any more, so I cannot reach its moderators: please write to one of them yourself. "
+    "Nothing was sent."
+)
 NOT_NOW = "All right. Nothing was sent, and you can come back to this at any time."
 
 
-def offer(choice: Choice) -> ui.LayoutView:
-    """The answer to /resources."""
+def offer(choice: Choice, *, unknown: bool = False) -> ui.LayoutView:
+    """The answer to /resources. `unknown`: the country that was typed is not in the catalogue."""
     layout = ui.LayoutView(timeout=None)
     box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=_COLOUR)
-    box.add_item(ui.TextDisplay(_head(choice)))
+    box.add_item(ui.TextDisplay(_head(choice, unknown=unknown)))
     for line in choice.lines:
         box.add_item(ui.Separator())
         box.add_item(ui.TextDisplay(_line(line)))
@@ -61,13 +65,15 @@ def said(sentence: str) -> ui.LayoutView:
     return layout
 
 
-def _head(choice: Choice) -> str:
+def _head(choice: Choice, *, unknown: bool) -> str:
     where = f" in {choice.country.name}" if choice.country else ""
     lines = [
         f"### Some ways to reach somebody{where}",
-        f"In danger right now: **{choice.emergency}**",
+        f"In danger right now, call **{choice.emergency}**.",
         "-# Only you can see this. Take what fits, or nothing for now. I am an app, not an emergency service.",
     ]
+    if unknown:
+        lines.append("I could not find that country; choose one from the list that opens while you type.")
     if not choice.lines:
         lines.append("I know no checked line here yet. The directory below lists more, country by country.")
     return "\n".join(lines)

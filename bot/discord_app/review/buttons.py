@@ -7,10 +7,9 @@ import discord
 from discord import ui
 
 from bot.discord_app.answers import apologise, whisper
-from bot.discord_app.review.desk import STRANGER, Desk
+from bot.discord_app.review.desk import NO_NOTES, STRANGER, Desk
 from bot.domain.case import Action, Claim, Raise, Release, Resolve, Verdict
 
-NO_NOTES = "Notes are kept encrypted, and no key is set yet. Whoever runs Lightkeeper can set `LIGHTKEEPER_KEY`."
 _ACTIONS: dict[str, Action] = {"claim": Claim(), "release": Release(), "raise": Raise()}
 _LONGEST_NOTE = 1500
 
@@ -24,9 +23,9 @@ def desk_of(interaction: discord.Interaction) -> Desk:
 
 
 class CaseButton(
-    ui.DynamicItem[ui.Button[Any]], template=r"lk:(?P<word>claim|release|raise|note|open):(?P<case>[0-9]{1,18})"
+    ui.DynamicItem[ui.Button[Any]], template=r"lk:(?P<word>claim|release|raise|notes?|open):(?P<case>[0-9]{1,18})"
 ):
-    """Claim, Release, Raise, Note on a card; Open in the digest."""
+    """Claim, Release, Raise, Note, Read notes on a card; Open in the digest."""
 
     def __init__(self, word: str, case_id: int) -> None:
         super().__init__(ui.Button(label=word.capitalize(), custom_id=f"lk:{word}:{case_id}"))
@@ -44,6 +43,8 @@ class CaseButton(
         try:
             if self.word == "open":
                 await desk.open(interaction, self.case_id)
+            elif self.word == "notes":
+                await desk.read_notes(interaction, self.case_id)
             elif self.word == "note":
                 await self._ask(interaction, desk)
             else:

@@ -8,12 +8,16 @@ import discord
 from bot.configuration.model import ServerSettings
 from bot.discord_app.answers import whisper
 from bot.discord_app.cards import Cards
+from bot.discord_app.review import render
 from bot.discord_app.review.words import refusal_sentence
 from bot.domain.case import Action, Case, Refusal
+from bot.store.errors import KeyMissingError
 
 STRANGER = (
     "These buttons are for this community's moderators. If you need somebody, use `/resources`: it offers a person."
 )
+NO_NOTES = "Notes are kept encrypted, and no key is set. Whoever runs Lightkeeper can set `LIGHTKEEPER_KEY`."
+OTHER_KEY = "These notes were sealed with another key than the one that is set now, so they cannot be opened."
 GONE = "This case is not in the record any more: its time of keeping is over."
 
 
@@ -26,6 +30,10 @@ class DeskRecord(Protocol):
 
     async def add_note(self, case_id: int, by: int, text: str) -> Case | Refusal | None:
         """Seal and keep a note."""
+        ...
+
+    async def notes(self, case_id: int) -> list[tuple[int, str]]:
+        """(author, text) of every note, oldest first."""
         ...
 
 
@@ -69,6 +77,21 @@ class Desk:
         await interaction.response.defer()
         done = await self._record.add_note(case_id, interaction.user.id, text)
         return await self._told(interaction, case_id, done)
+
+    async def read_notes(self, interaction: discord.Interaction, case_id: int) -> None:
+        """Show the notes privately."""
+        if not self.may_act(interaction):
+            return await whisper(interaction, STRANGER)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        try:
+            kept = await self._record.notes(case_id)
+        except KeyMissingError:
+            return await whisper(interaction, OTHER_KEY if self.notes_kept else NO_NOTES)
+        if not kept:
+            return await whisper(interaction, GONE)
+        silent = discord.AllowedMentions.none()
+        await interaction.followup.send(view=render.notes(kept), ephemeral=True, allowed_mentions=silent)
+        return None
 
     async def open(self, interaction: discord.Interaction, case_id: int) -> None:
         """Show an amber case privately to the one who opens it, with working buttons."""

@@ -1,6 +1,6 @@
 """A case as a review card (components v2). Values in, a view out; nothing is fetched here."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import discord
@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.discord_app.review.text import marked
 from bot.discord_app.review.words import (
+    ASKED,
     RESOLVED_COLOUR,
     TIER_COLOURS,
     TIER_HEADS,
@@ -21,6 +22,8 @@ from bot.domain.views import CaseMessage, CaseView
 SHOWN_MESSAGES = 5
 _ROOM = 2600
 """Characters of members' texts on one card; Discord takes 4,000 in all."""
+_NOTES_ROOM = 3900
+MOST_NOTES = 30
 
 Texts = Mapping[int, str | None]
 """Message id → its text as Discord has it now; None or missing where it is gone or cannot be fetched."""
@@ -37,7 +40,7 @@ def card(view: CaseView, texts: Texts, ping: int | None = None) -> ui.LayoutView
     box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=colour)
     box.add_item(ui.TextDisplay(_head(view)))
     if resolved:
-        box.add_item(ui.TextDisplay(_outcome(case)))
+        box.add_item(ui.TextDisplay(_outcome(view)))
         layout.add_item(box)
     else:
         box.add_item(ui.TextDisplay(_why(view)))
@@ -45,11 +48,18 @@ def card(view: CaseView, texts: Texts, ping: int | None = None) -> ui.LayoutView
         layout.add_item(box)
         if view.messages:
             layout.add_item(_spoiler(view, texts))
-        layout.add_item(_buttons(case))
+        layout.add_item(_buttons(view))
         layout.add_item(_verdicts(case))
     # Buttons are found by their ids (DynamicItem), also after a restart: discord.py need not keep this view.
     layout.stop()
     return layout
+
+
+def shown(view: CaseView) -> tuple[CaseMessage, ...]:
+    """The messages on the card, newest first; the one that shows most risk is always among them."""
+    newest = view.messages[:SHOWN_MESSAGES]
+    gravest = [message for message in view.messages if message.message_id == view.case.message_id]
+    return newest if not gravest or gravest[0] in newest else (*newest[:-1], gravest[0])
 
 
 def jump(server_id: int, channel_id: int, message_id: int | None) -> str:
@@ -61,6 +71,23 @@ def jump(server_id: int, channel_id: int, message_id: int | None) -> str:
 def ago(at: datetime) -> str:
     """Discord's own relative time, which ticks."""
     return f"<t:{int(at.timestamp())}:R>"
+
+
+def notes(kept: Sequence[tuple[int, str]]) -> ui.LayoutView:
+    """(author, text) of a case's notes, oldest first; shown newest first, as many as fit."""
+    layout = ui.LayoutView(timeout=None)
+    room = _NOTES_ROOM
+    for author, text in kept[: -MOST_NOTES - 1 : -1]:
+        line = f"<@{author}>:\n{text}"
+        if len(line) > room:
+            break
+        layout.add_item(ui.TextDisplay(line))
+        room -= len(line)
+    unseen = len(kept) - len(layout.children)
+    if unseen:
+        layout.add_item(ui.TextDisplay(f"-# {unseen} older ones do not fit here."))
+    layout.stop()
+    return layout
 
 
 def _head(view: CaseView) -> str:
@@ -77,12 +104,16 @@ def _head(view: CaseView) -> str:
 
 
 def _why(view: CaseView) -> str:
-    case = view.case
-    phrases = reason_words(case.reasons)
-    why = "**Why:** it " + "; it ".join(phrases) if case.message_id else "**Why:** this member " + "; ".join(phrases)
+    reasons = view.case.reasons
+    of_message = tuple(reason for reason in reasons if reason.code != ASKED)
+    lines = []
+    if len(of_message) < len(reasons):
+        lines.append("**This member asked for a person**, by command.")
+    if of_message or view.case.message_id:
+        lines.append("**Why:** it " + "; it ".join(reason_words(of_message)) + ".")
     if any(message.by == "floor" for message in view.messages):
-        why += "\n-# Read by the word list: the model was not available. It sees less."
-    return why + "."
+        lines.append("-# Read by the word list, as the model was not available: it sees less.")
+    return "\n".join(lines)
 
 
 def _notes(view: CaseView) -> str:
@@ -90,7 +121,8 @@ def _notes(view: CaseView) -> str:
     case = view.case
     parts = ["⚠️ The words below may be hard to read. Open them when you are ready."] if view.messages else []
     if case.messages > 1:
-        parts.append(f"{case.messages} messages in this episode, newest first.")
+        more = f", {len(shown(view))} of them" if case.messages > len(shown(view)) else ""
+        parts.append(f"{case.messages} messages in this episode{more} below, newest first.")
     late = max((message.minutes_late for message in view.messages), default=0)
     if late:
         parts.append(f"Found {late} min late, after Lightkeeper was away.")
@@ -100,10 +132,10 @@ def _notes(view: CaseView) -> str:
 
 
 def _spoiler(view: CaseView, texts: Texts) -> ui.Container[ui.LayoutView]:
-    shown = view.messages[:SHOWN_MESSAGES]
+    messages = shown(view)
     box: ui.Container[ui.LayoutView] = ui.Container(spoiler=True)
-    for message in shown:
-        box.add_item(ui.TextDisplay(_message(message, texts.get(message.message_id), _ROOM // len(shown))))
+    for message in messages:
+        box.add_item(ui.TextDisplay(_message(message, texts.get(message.message_id), _ROOM // len(messages))))
     return box
 
 
@@ -114,16 +146,19 @@ def _message(message: CaseMessage, text: str | None, room: int) -> str:
     if message.deleted_at:
         return f"{about}\n*deleted {ago(message.deleted_at)}: the text is gone*"
     if text is None:
-        return f"{about}\n*the text cannot be fetched from Discord: it may be deleted*"
+        return f"{about}\n*Discord does not give the text: it may be deleted. Look where the link leads.*"
     return f"{about}\n{marked(text, message.evidence, room) or '*no words (a picture, a sticker or a file)*'}"
 
 
-def _outcome(case: Case) -> str:
+def _outcome(view: CaseView) -> str:
+    case = view.case
     verdict = VERDICT_WORDS[case.verdict] if case.verdict else ""
-    return f"Resolved by <@{case.claimed_by}>: **{verdict}**"
+    when = [entry.at for entry in view.history if entry.word == "resolved"]
+    return f"Resolved by <@{case.claimed_by}>{f' {ago(when[-1])}' if when else ''}: **{verdict}**"
 
 
-def _buttons(case: Case) -> ui.ActionRow[ui.LayoutView]:
+def _buttons(view: CaseView) -> ui.ActionRow[ui.LayoutView]:
+    case = view.case
     row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
     if case.claimed_by is None:
         row.add_item(_button("Claim", "claim", case, discord.ButtonStyle.primary))
@@ -132,6 +167,8 @@ def _buttons(case: Case) -> ui.ActionRow[ui.LayoutView]:
     if case.tier is not Tier.CRISIS:
         row.add_item(_button("Raise", "raise", case, discord.ButtonStyle.secondary))
     row.add_item(_button("Note", "note", case, discord.ButtonStyle.secondary))
+    if view.notes:
+        row.add_item(_button("Read notes", "notes", case, discord.ButtonStyle.secondary))
     return row
 
 

@@ -7,6 +7,7 @@ from discord import ui
 
 from bot.discord_app.review.render import ago, jump
 from bot.discord_app.review.words import BANNERS, TIER_COLOURS, alert_sentence, reason_words
+from bot.domain.case import Case
 from bot.domain.decision import Tier
 from bot.domain.views import CaseView
 
@@ -56,11 +57,16 @@ def alert(code: str) -> ui.LayoutView:
     return _standing(box)
 
 
-def page(role: int | None, case_id: int) -> ui.LayoutView:
-    """A case that had a card became a crisis."""
+def page(role: int | None, case: Case) -> ui.LayoutView:
+    """A case that is waiting became a crisis; said in a reply to its card, where there is one."""
     whom = f"<@&{role}> " if role else ""
+    link = jump(case.server_id, case.channel_id, case.message_id)
     layout = ui.LayoutView(timeout=None)
-    layout.add_item(ui.TextDisplay(f"{whom}🚨 case {case_id} is now a **crisis**: a person may be in danger now."))
+    layout.add_item(
+        ui.TextDisplay(
+            f"{whom}🚨 case {case.case_id} is now a **crisis**: a person may be in danger now. [Go there]({link})"
+        )
+    )
     layout.stop()
     return layout
 

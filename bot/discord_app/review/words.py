@@ -15,9 +15,11 @@ LABEL_WORDS = {
     "distress": "sounds in real distress",
     "recovery": "also tells of recovery or hope",
 }
+ASKED = "asked"
+"""The member's own wish: no reason of a message."""
 OTHER_WORDS = {
     "about_other": "seems to be about somebody else than the author",
-    "asked": "asked for a person, by command",
+    ASKED: "asked for a person, by command",
     "raised": "was raised by a moderator",
     "unassessed:failed": "could not be read automatically: please read it yourself",
     "unassessed:slow": "could not be read in time: please read it yourself",
@@ -48,11 +50,15 @@ BANNERS = {
 }
 
 ALERTS = {
-    "event_failed": "An event could not be handled. The channels are being read again from the last safe point.",
-    "channel_unreadable": "A watched channel cannot be read. "
+    "event_failed": "A message, or a change of one, could not be handled. It is tried again until it works; "
+    "meanwhile, **please look through the watched channels yourselves.**",
+    "channel_unreadable": "{channel} is watched, but **cannot be read**. "
     "Grant **View Channel** and **Read Message History** there.",
-    "catch_up_cut": "More was said during an absence than `catch_up_messages` or `catch_up_hours` allows. "
-    "The oldest part was **not read**: please look through the channels yourselves.",
+    "catch_up_cut": "While I was away, more was said in {channel} than `catch_up_messages` or `catch_up_hours` allow. "
+    "The oldest part was **not read**: please look through it yourselves.",
+    "queue_unreachable": "I cannot write in {channel}, where the moderators' cards go: **cards are waiting, and nobody "
+    "is told of them.** Grant **View Channel**, **Send Messages**, **Embed Links** and **Read Message History** there, "
+    "or correct `moderators_channel`. Until then, please look through the watched channels yourselves.",
 }
 
 
@@ -68,7 +74,7 @@ def refusal_sentence(refusal: Refusal) -> str:
     holder = f"<@{refusal.holder}>" if refusal.holder else "somebody else"
     return {
         "already_yours": "You have this case already.",
-        "claimed_by_other": f"{holder} has this case. Nobody needs to be two on one case; write to them to help.",
+        "claimed_by_other": f"{holder} has this case already. If you would like to help, write to them.",
         "not_claimed": "Nobody has claimed this case, so there is nothing to release.",
         "already_resolved": "This case is resolved already.",
         "already_crisis": "This case is at the highest tier already.",
@@ -76,9 +82,11 @@ def refusal_sentence(refusal: Refusal) -> str:
 
 
 def alert_sentence(code: str) -> str:
-    """What an operator alert says."""
-    return ALERTS.get(
-        code,
+    """What an operator alert says. `code`: a fixed word, or "word:channel id"."""
+    word, _, channel = code.partition(":")
+    if word in ALERTS:
+        return ALERTS[word].format(channel=f"<#{channel}>")
+    return (
         f"Something could not be delivered here and was given up (`{code}`). The cases themselves are safe in the "
-        "record: please look at the channels, and ask whoever runs Lightkeeper to read its log.",
+        "record: please look at the channels, and ask whoever runs Lightkeeper to read its log."
     )

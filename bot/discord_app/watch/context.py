@@ -13,6 +13,7 @@ class Line:
     """One remembered message."""
 
     message_id: int
+    author_id: int
     text: str = field(repr=False)
 
 
@@ -31,11 +32,11 @@ class RecentLines:
         lines = self._channels.get(channel_id, ())
         return tuple(line.text for line in lines if line.message_id < message_id)[-CONTEXT_MESSAGES:]
 
-    def add(self, channel_id: int, message_id: int, line: str) -> None:
+    def add(self, channel_id: int, message_id: int, line: str, author_id: int) -> None:
         """Remember a line; an older or known message takes its place or replaces itself."""
         lines = self._channels.setdefault(channel_id, deque())
         self._channels.move_to_end(channel_id)
-        kept = {known.message_id: known for known in lines} | {message_id: Line(message_id, line)}
+        kept = {known.message_id: known for known in lines} | {message_id: Line(message_id, author_id, line)}
         # One more than the context, since an edit asks for what preceded the newest message.
         newest = sorted(kept.values(), key=lambda known: known.message_id)[-(CONTEXT_MESSAGES + 1) :]
         self._channels[channel_id] = deque(newest)
@@ -51,3 +52,8 @@ class RecentLines:
         if channel_id in self._channels:
             kept = (line for line in self._channels[channel_id] if line.message_id != message_id)
             self._channels[channel_id] = deque(kept)
+
+    def forget_member(self, author_id: int) -> None:
+        """Who chose not to be read is context no more, at once."""
+        for channel_id, lines in self._channels.items():
+            self._channels[channel_id] = deque(line for line in lines if line.author_id != author_id)

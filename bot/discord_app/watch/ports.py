@@ -46,7 +46,7 @@ class WatchRules:
     """What to watch and how far to catch up.
 
     watched: server id → ids of its watched channels.
-    pause: waits some seconds; injectable.
+    pause: waits some seconds; injectable. wake: deliver alerts now.
     """
 
     watched: dict[int, frozenset[int]]
@@ -54,3 +54,4 @@ class WatchRules:
     catch_up_age: timedelta
     clock: Callable[[], datetime]
     pause: Callable[[float], Awaitable[None]]
+    wake: Callable[[], None]
