@@ -1,79 +1,55 @@
-"""The gateway: one WebSocket a session, sequence numbers, zlib-stream, resuming from a bounded buffer."""
+"""The gateway: who may connect, what is heard, and every way in which a connection can go wrong."""
 
 import asyncio
-import json
 import secrets
-import zlib
-from collections import deque
-from dataclasses import dataclass, field
+from typing import Any
 
 from aiohttp import WSMsgType, web
 
+from bot.sandbox.access import Access
 from bot.sandbox.faults import Faults
+from bot.sandbox.hearing import PRIVILEGED, greeting, heard
 from bot.sandbox.payloads import Json
 from bot.sandbox.plan import BOT_ID
+from bot.sandbox.sessions import (
+    ACK,
+    HEARTBEAT,
+    HELLO,
+    IDENTIFY,
+    INVALID,
+    MEMBERS,
+    PRESENCE,
+    RECONNECT,
+    RESUME,
+    Session,
+    Socket,
+    packed,
+)
 from bot.sandbox.world import World
 
 HEARTBEAT_MS = 20_000
-_BUFFERED = 2000
-_MESSAGE_CONTENT = 1 << 15
-_BOT_HEARS = {
-    "MESSAGE_CREATE",
-    "MESSAGE_UPDATE",
-    "MESSAGE_DELETE",
-    "MESSAGE_DELETE_BULK",
-    "THREAD_CREATE",
-    "THREAD_UPDATE",
-    "INTERACTION_CREATE",
-}
-DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID, HELLO, ACK = 0, 1, 2, 6, 7, 9, 10, 11
+_ROUND_TRIP = 0.02
+"""Seconds to an acknowledgement. Faster than any real network, discord.py's own thread measures nonsense: it notes
+when it sent a heartbeat only after the answer is there, and complains of being a whole interval behind."""
+_GOING = (1000, 1001)
+"""With these codes a client ends its session; with any other it may resume."""
 
 
-@dataclass(slots=True)
-class Session:
-    """One session of the bot; it outlives its socket, so that it can be resumed."""
+class _RefusedError(Exception):
+    """The connection is closed with one of Discord's codes."""
 
-    session_id: str
-    intents: int
-    socket: "Socket | None"
-    sequence: int = 0
-    buffer: deque[Json] = field(default_factory=lambda: deque(maxlen=_BUFFERED))
-
-
-class Socket:
-    """One WebSocket with its own compression stream; what is sent goes out in order."""
-
-    def __init__(
-        self, response: web.WebSocketResponse, transport: asyncio.Transport | None, *, compressed: bool
-    ) -> None:
-        self.response = response
-        self.transport = transport
-        self._zlib = zlib.compressobj() if compressed else None
-        self._queue: asyncio.Queue[Json] = asyncio.Queue()
-        self.writer = asyncio.create_task(self._write())
-
-    def send(self, payload: Json) -> None:
-        """Send soon."""
-        self._queue.put_nowait(payload)
-
-    async def _write(self) -> None:
-        while not self.response.closed:
-            text = json.dumps(await self._queue.get())
-            try:
-                if self._zlib is None:
-                    await self.response.send_str(text)
-                else:
-                    packed = self._zlib.compress(text.encode()) + self._zlib.flush(zlib.Z_SYNC_FLUSH)
-                    await self.response.send_bytes(packed)
-            except ConnectionError:
-                return  # the client left; the session keeps what it missed
+    def __init__(self, code: int, why: str) -> None:
+        super().__init__(why)
+        self.code = code
+        self.why = why
 
 
 class GatewayServer:
     """Sessions of the bot."""
 
-    def __init__(self, world: World, faults: Faults, bot_token: str) -> None:
+    def __init__(self, world: World, access: Access, faults: Faults, bot_token: str) -> None:
         self._world = world
+        self._access = access
         self._faults = faults
         self._bot_token = bot_token
         self._sessions: dict[str, Session] = {}
@@ -90,87 +66,110 @@ class GatewayServer:
         response = web.WebSocketResponse()
         await response.prepare(request)
         socket = Socket(response, request.transport, compressed=request.query.get("compress") == "zlib-stream")
-        socket.send({"op": HELLO, "d": {"heartbeat_interval": HEARTBEAT_MS}, "s": None, "t": None})
+        socket.send(packed(HELLO, {"heartbeat_interval": HEARTBEAT_MS}))
         session: Session | None = None
         try:
             async for frame in response:
-                if frame.type is WSMsgType.TEXT:
-                    session = await self._received(socket, frame.json()) or session
+                session = self._received(socket, session, _payload(frame))
+        except _RefusedError as refused:
+            await socket.close(refused.code, refused.why)
         finally:
             socket.writer.cancel()
-            if session is not None and session.socket is socket:
-                session.socket = None
-                self._world.tell("BOT", {"online": self.online})
+            self._left(socket, session)
         return response
 
     def ask_to_reconnect(self) -> None:
         """Op 7."""
-        self._to_all({"op": RECONNECT, "d": None, "s": None, "t": None})
+        self._to_all(packed(RECONNECT))
 
     def invalidate(self, *, resumable: bool) -> None:
         """Op 9."""
-        self._to_all({"op": INVALID, "d": resumable, "s": None, "t": None})
+        self._to_all(packed(INVALID, resumable))
         if not resumable:
-            for session in self._sessions.values():
-                session.socket = None
             self._sessions.clear()
+            self._tell()
 
     def drop(self) -> None:
-        """Cut every connection, without a word: the TCP connection is aborted."""
+        """Cut every connection, without a word."""
         for session in list(self._sessions.values()):
-            if session.socket is not None and session.socket.transport is not None:
-                session.socket.transport.abort()
+            if session.socket is not None:
+                session.socket.cut()
+                session.socket = None
+        self._tell()
 
     async def close(self) -> None:
         """The sandbox stops."""
+        for session in list(self._sessions.values()):
+            if session.socket is not None:
+                await session.socket.close(1001, "the sandbox stops")
+
+    def _to_all(self, frame: str) -> None:
         for session in self._sessions.values():
             if session.socket is not None:
-                await session.socket.response.close(code=1001)
+                session.socket.send(frame)
 
-    def _to_all(self, payload: Json) -> None:
-        for session in self._sessions.values():
-            if session.socket is not None:
-                session.socket.send(payload)
+    def _left(self, socket: Socket, session: Session | None) -> None:
+        if session is None or session.socket is not socket:
+            return
+        session.socket = None
+        if socket.response.close_code in _GOING:
+            self._sessions.pop(session.session_id, None)
+        self._tell()
 
-    async def _received(self, socket: Socket, payload: Json) -> Session | None:
-        match payload["op"]:
-            case op if op == HEARTBEAT:
-                if not self._faults.silent_heartbeats:
-                    socket.send({"op": ACK, "d": None, "s": None, "t": None})
-            case op if op == IDENTIFY:
-                return await self._identify(socket, payload["d"])
-            case op if op == RESUME:
-                return await self._resume(socket, payload["d"])
-        return None
+    def _tell(self) -> None:
+        self._world.tell("BOT", {"online": self.online})
 
-    async def _identify(self, socket: Socket, data: Json) -> Session | None:
-        if data["token"] != self._bot_token:
-            await socket.response.close(code=4004, message=b"Authentication failed.")
-            return None
-        if self._faults.intents_refused and data["intents"] & _MESSAGE_CONTENT:
-            await socket.response.close(code=4014, message=b"Disallowed intent(s).")
-            return None
-        session = Session(secrets.token_hex(8), int(data["intents"]), socket)
-        self._sessions[session.session_id] = session
-        self._dispatch(session, "READY", self._ready(session))
-        for server in self._world.servers.values():
-            self._dispatch(session, "GUILD_CREATE", server.guild)
-        self._world.tell("BOT", {"online": True})
+    def _received(self, socket: Socket, session: Session | None, payload: Json) -> Session | None:
+        op, data = payload["op"], payload.get("d")
+        if op == HEARTBEAT:
+            if not self._faults.silent_heartbeats:
+                asyncio.get_running_loop().call_later(_ROUND_TRIP, socket.send, packed(ACK))
+        elif op in (IDENTIFY, RESUME):
+            if session is not None:
+                raise _RefusedError(4005, "Already authenticated.")
+            return (self._identify if op == IDENTIFY else self._resume)(socket, _checked(data))
+        elif op not in (PRESENCE, MEMBERS):
+            raise _RefusedError(4001, "Unknown opcode.")
+        elif session is None:
+            raise _RefusedError(4003, "Not authenticated.")
+        elif op == MEMBERS:
+            self._members(session, _checked(data))
         return session
 
-    async def _resume(self, socket: Socket, data: Json) -> Session | None:
-        session = self._sessions.get(data["session_id"])
-        missed = [] if session is None else [event for event in session.buffer if event["s"] > data["seq"]]
-        lost = session is None or session.sequence - data["seq"] > len(missed)
-        if session is None or lost or self._faults.resume_refused:
-            socket.send({"op": INVALID, "d": False, "s": None, "t": None})
+    def _identify(self, socket: Socket, data: Json) -> Session:
+        intents = data.get("intents")
+        if not isinstance(intents, int):
+            raise _RefusedError(4002, "Decode error.")
+        self._authenticate(data)
+        if self._faults.intents_refused and intents & PRIVILEGED:
+            raise _RefusedError(4014, "Disallowed intent(s).")
+        # Who identifies anew will not resume: what nobody reads is not kept.
+        self._sessions = {key: one for key, one in self._sessions.items() if one.socket is not None}
+        session = Session(secrets.token_hex(8), intents, socket)
+        self._sessions[session.session_id] = session
+        session.dispatch("READY", self._ready(session))
+        for server in self._world.servers.values():
+            session.dispatch("GUILD_CREATE", greeting(server.guild, intents, BOT_ID))
+        self._tell()
+        return session
+
+    def _resume(self, socket: Socket, data: Json) -> Session | None:
+        self._authenticate(data)
+        session, after = self._sessions.get(data.get("session_id", "")), data.get("seq")
+        missed = session.missed(after) if session is not None and isinstance(after, int) else None
+        if session is None or missed is None or self._faults.resume_refused:
+            socket.send(packed(INVALID, data=False))
             return None
         session.socket = socket
-        for event in missed:
-            socket.send(event)
-        self._dispatch(session, "RESUMED", {})
-        self._world.tell("BOT", {"online": True})
+        for frame in missed:
+            socket.send(frame)
+        session.dispatch("RESUMED", {})
+        self._tell()
         return session
+
+    def _authenticate(self, data: Json) -> None:
+        if data.get("token") != self._bot_token:
+            raise _RefusedError(4004, "Authentication failed.")
 
     def _ready(self, session: Session) -> Json:
         return {
@@ -182,17 +181,41 @@ class GatewayServer:
             "application": {"id": str(BOT_ID), "flags": 1 << 19},
         }
 
+    def _members(self, session: Session, data: Json) -> None:
+        """Op 8: members by id or by the beginning of their names."""
+        server = self._world.servers.get(int(data.get("guild_id", 0)))
+        if server is None:
+            return
+        wanted, query = {str(one) for one in data.get("user_ids") or []}, data.get("query")
+        found = [
+            one
+            for one in server.guild["members"]
+            if one["user"]["id"] in wanted or (query is not None and one["user"]["username"].startswith(query))
+        ]
+        chunk = {"guild_id": server.guild["id"], "members": found, "chunk_index": 0, "chunk_count": 1}
+        session.dispatch("GUILD_MEMBERS_CHUNK", chunk | ({"nonce": data["nonce"]} if "nonce" in data else {}))
+
     def _hear(self, event: str, data: Json) -> None:
-        if event not in _BOT_HEARS:
+        where = data.get("channel_id") or data.get("parent_id")
+        if event != "INTERACTION_CREATE" and where is not None and not self._access.hears(int(where)):
             return
         for session in self._sessions.values():
-            hidden = event.startswith("MESSAGE") and not session.intents & _MESSAGE_CONTENT
-            own = data.get("author", {}).get("id") == str(BOT_ID)
-            self._dispatch(session, event, data | {"content": ""} if hidden and not own and "content" in data else data)
+            shown = heard(event, data, session.intents, BOT_ID)
+            if shown is not None:
+                session.dispatch(event, shown)
 
-    def _dispatch(self, session: Session, event: str, data: Json) -> None:
-        session.sequence += 1
-        payload = {"op": DISPATCH, "d": data, "s": session.sequence, "t": event}
-        session.buffer.append(payload)
-        if session.socket is not None:
-            session.socket.send(payload)
+
+def _payload(frame: Any) -> Json:
+    try:
+        payload = frame.json() if frame.type is WSMsgType.TEXT else None
+    except ValueError:
+        payload = None
+    if not isinstance(payload, dict) or not isinstance(payload.get("op"), int):
+        raise _RefusedError(4002, "Decode error.")
+    return payload
+
+
+def _checked(data: object) -> Json:
+    if not isinstance(data, dict):
+        raise _RefusedError(4002, "Decode error.")
+    return data

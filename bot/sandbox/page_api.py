@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.sandbox.errors import ApiError
-from bot.sandbox.interactions import Answer
-from bot.sandbox.payloads import Json
-from bot.sandbox.people import persona_json
+from bot.sandbox.page_acts import Act
+from bot.sandbox.payloads import DM, Json
+from bot.sandbox.people import members
+from bot.sandbox.practice import buttons
 
 if TYPE_CHECKING:
     from bot.sandbox.server import Sandbox
@@ -30,7 +31,6 @@ class PageApi:
     def __init__(self, sandbox: "Sandbox") -> None:
         self._sandbox = sandbox
         self._windows: set[web.WebSocketResponse] = set()
-        self._modals: dict[str, Json] = {}
         sandbox.world.listeners.append(self._hear)
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
@@ -42,7 +42,7 @@ class PageApi:
             return web.json_response(self._state(), headers=_SAFE)
         if path == "act" and request.method == "POST":
             return await self._act(request)
-        return self._file(path or "index.html")
+        return self._file(path.removeprefix("static/") or "index.html")
 
     async def close(self) -> None:
         """Tell every window that the sandbox stops."""
@@ -63,12 +63,13 @@ class PageApi:
                 "id": str(server_id),
                 "name": server.plan.name,
                 "channels": [
-                    one | {"private": any(p.private for p in server.plan.channels if str(p.channel_id) == one["id"])}
+                    one | dict.fromkeys(("for_moderators", "private"), world.for_moderators(int(one["id"])))
                     for one in (*server.guild["channels"], *server.guild["threads"])
                 ],
                 "roles": server.guild["roles"],
-                "people": persona_json(world, server_id),
-                "commands": server.commands,
+                "members": members(server),
+                "people": [one | {"username": one["name"]} for one in members(server) if not one["bot"]],
+                "commands": world.commands_of(server),
             }
             for server_id, server in world.servers.items()
         ]
@@ -76,9 +77,16 @@ class PageApi:
             {"user_id": str(answer.user_id), "channel_id": str(answer.channel_id), "message": message}
             for answer, message in self._sandbox.interactions.ephemeral.values()
         ]
-        messages = {str(one): self._sandbox.messages(one) for one in world.channels}
-        online = {"online": self._sandbox.gateway.online}
-        return {"servers": servers, "messages": messages, "ephemeral": ephemeral, "bot": online}
+        messages = {str(one): self._sandbox.messages(one) for one, at in world.channels.items() if at["type"] != DM}
+        return {
+            "servers": servers,
+            "messages": messages,
+            "ephemeral": ephemeral,
+            "bot": {"online": self._sandbox.gateway.online},
+            "story": self._sandbox.evening.state(),
+            "faults": buttons(),
+            "reset_possible": True,
+        }
 
     async def _live(self, request: web.Request) -> web.WebSocketResponse:
         window = web.WebSocketResponse(heartbeat=30)
@@ -94,8 +102,6 @@ class PageApi:
     def _hear(self, event: str, data: Json) -> None:
         if event == "INTERACTION_CREATE":
             return  # the bot's business, with the token in it
-        if event == "MODAL":
-            self._modals[data["interaction_id"]] = data["modal"]
         text = json.dumps({"t": event, "d": data})
         for window in set(self._windows):
             if not window.closed:
@@ -103,49 +109,9 @@ class PageApi:
 
     async def _act(self, request: web.Request) -> web.Response:
         try:
-            act = await request.json()
-            done = await self._do(act)
+            done = await Act(self._sandbox, await request.json()).do()
         except ApiError as error:
             return web.json_response({"ok": False, "error": error.message}, headers=_SAFE)
-        except (ValueError, KeyError, TypeError, StopIteration):
+        except (ValueError, KeyError, TypeError, AttributeError):
             return web.json_response({"ok": False, "error": "The page asked for something unknown."}, headers=_SAFE)
         return web.json_response({"ok": True, **done}, headers=_SAFE)
-
-    async def _do(self, act: Json) -> Json:  # noqa: C901, PLR0912 - one line for each thing a person can do
-        people, who = self._sandbox.people, int(act.get("as", 0))
-        channel, message = int(act.get("channel_id", 0)), int(act.get("message_id") or 0)
-        match act["do"]:
-            case "send":
-                return {"message": people.send(who, channel, act["text"], message or None)}
-            case "edit":
-                return {"message": people.edit(who, channel, message, act["text"])}
-            case "delete":
-                people.delete(who, channel, message)
-            case "thread":
-                return {"thread": people.start_thread(who, channel, act["name"], act["text"])}
-            case "command":
-                people.command(who, channel, act["name"], act.get("options") or {})
-            case "autocomplete":
-                return await self._choices(people.autocomplete(who, channel, act["name"], act["focused"], act["typed"]))
-            case "click":
-                people.click(who, channel, message, act["custom_id"])
-            case "select":
-                people.select(who, channel, message, act["custom_id"], list(act["values"]))
-            case "submit":
-                people.submit(who, channel, self._modals[act["interaction_id"]], act["values"])
-            case "reset":
-                await self._sandbox.reset()
-            case "play" | "pause" | "speed" as word:
-                self._sandbox.story(word, float(act.get("speed", 1)))
-            case "drop":
-                self._sandbox.gateway.drop()
-            case _:
-                raise ValueError(act["do"])
-        return {}
-
-    async def _choices(self, answer: Answer) -> Json:
-        try:
-            await self._sandbox.until(lambda: answer.acknowledged, 3)
-        except TimeoutError:
-            return {"choices": []}
-        return {"choices": answer.choices}

@@ -7,6 +7,7 @@ from typing import Literal
 ChannelKind = Literal["text", "forum"]
 BOT_ID = 200000000000000001
 OWNER_ID = 200000000000000002
+BOT_ROLE_ID = 200000000000000003
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.sandbox.access import Access
+from bot.sandbox.answers import ANSWER_WITHIN
 from bot.sandbox.evening import Evening
 from bot.sandbox.faults import Faults
 from bot.sandbox.gateway import GatewayServer
@@ -17,28 +19,38 @@ from bot.sandbox.page_api import PageApi
 from bot.sandbox.payloads import Json
 from bot.sandbox.people import People
 from bot.sandbox.plan import ServerPlan
-from bot.sandbox.rest import Rest, reply
+from bot.sandbox.rest import Rest
 from bot.sandbox.world import World
 
 _LOOPBACK = "127.0.0.1"
 
 
 class Sandbox:
-    """Start it, point discord.py at `api_base` and `gateway_url`, and speak as anybody through `people`."""
+    """Start it, point discord.py at `api_base` and `gateway_url`, and speak as anybody through `people`.
 
-    def __init__(self, plans: tuple[ServerPlan, ...], clock: Callable[[], datetime]) -> None:
+    wait: how slow answers pass their time.
+    """
+
+    def __init__(
+        self,
+        plans: tuple[ServerPlan, ...],
+        clock: Callable[[], datetime],
+        wait: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    ) -> None:
         self.bot_token = secrets.token_urlsafe(24)
         self.page_token = secrets.token_urlsafe(16)
         self.faults = Faults()
         self.world = World(plans, clock)
         self.interactions = Interactions(self.world)
         self.people = People(self.world, self.interactions)
-        self.gateway = GatewayServer(self.world, self.faults, self.bot_token)
+        access = Access(self.world, self.faults)
+        self.gateway = GatewayServer(self.world, access, self.faults, self.bot_token)
         self.on_reset: Callable[[], Awaitable[None]] | None = None
-        self._rest = Rest(self.world, self.interactions, self.faults, lambda: self.gateway_url)
+        self._rest = Rest(self.world, self.interactions, access, self.faults, lambda: self.gateway_url)
         self._page = PageApi(self)
+        self._wait = wait
         self._changed = asyncio.Event()
-        self.world.listeners.append(lambda _event, _data: self._changed.set())
+        self.world.listeners.append(self._hear)
         self._runner: web.AppRunner | None = None
         self.evening = Evening(self)
         self._sending: set[asyncio.Task[None]] = set()
@@ -89,10 +101,13 @@ class Sandbox:
                 await self._changed.wait()
 
     async def reset(self) -> None:
-        """The first day again: empty channels, and whatever `on_reset` makes new."""
+        """The first day again: empty channels, no faults, and whatever `on_reset` makes new."""
         self.evening.pause()
         self.evening.rewind()
+        self.faults.clear()
         self.world.reset()
+        self.interactions.reset()
+        self._rest.reset()
         if self.on_reset is not None:
             await self.on_reset()
         self.world.tell("RESET", {})
@@ -115,35 +130,37 @@ class Sandbox:
         """What stands in a channel, oldest first."""
         return [message for _, message in sorted(self.world.messages[channel_id].items())]
 
+    def _hear(self, event: str, data: Json) -> None:
+        self._changed.set()
+        if event == "INTERACTION" and data["state"] == "pending":  # Discord's "This interaction failed"
+            seconds = ANSWER_WITHIN.total_seconds()
+            asyncio.get_running_loop().call_later(seconds, self.interactions.give_up, int(data["id"]))
+
     async def _api(self, request: web.Request) -> web.StreamResponse:
         path = request.match_info["path"]
         fault = self.faults.take(request.method, path)
-        if fault is not None:
-            if fault.kind == "reset" and request.transport is not None:
-                request.transport.abort()
-                raise ConnectionResetError
-            if fault.kind == "slow":
-                await asyncio.sleep(fault.seconds)
-            else:
-                return _refused(fault.kind, fault.seconds)
-        return await self._rest.handle(request, path, self.bot_token)
+        if fault is None:
+            return await self._rest.handle(request, path, self.bot_token)
+        self._changed.set()
+        if fault.kind in ("429", "5xx"):
+            return fault.refusal()
+        if fault.kind == "slow":
+            await self._wait(fault.seconds)
+        answer = None if fault.kind == "reset" else await self._rest.handle(request, path, self.bot_token)
+        if fault.kind in ("reset", "lost") and request.transport is not None:
+            request.transport.abort()
+        if answer is None:
+            raise ConnectionResetError
+        return answer
 
     async def _page_door(self, request: web.Request) -> web.StreamResponse:
         """The page's secret, and no other site's script: Host and Origin must be this very server."""
         origin = request.headers.get("Origin")
         foreign = request.host != self._host or (origin is not None and urlsplit(origin).netloc != self._host)
-        if foreign or not hmac.compare_digest(request.match_info["token"], self.page_token):
+        given, secret = request.match_info["token"].encode(), self.page_token.encode()
+        if foreign or not hmac.compare_digest(given, secret):
             raise web.HTTPNotFound
         return await self._page.handle(request)
-
-
-def _refused(kind: str, seconds: float) -> web.Response:
-    if kind == "429":
-        limited = reply({"message": "You are being rate limited.", "retry_after": seconds, "global": False}, 429)
-        limited.headers["Via"] = "1.1 sandbox"  # without it discord.py takes a 429 for a ban
-        limited.headers["Retry-After"] = str(seconds)
-        return limited
-    return reply({"message": "The sandbox pretends to be broken.", "code": 0}, 503)
 
 
 async def _send(sending: Coroutine[object, object, None]) -> None:

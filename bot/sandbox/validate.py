@@ -1,69 +1,100 @@
 """Discord's limits on messages and modals, with its own refusals."""
 
-from collections.abc import Iterator
+from types import UnionType
+from typing import Any
 
+from bot.sandbox.components import IN_CLASSIC, IN_MODAL, IN_V2, INPUT, LABEL, ROW, check_components, text
 from bot.sandbox.errors import empty_message, invalid_form
 from bot.sandbox.payloads import COMPONENTS_V2, Json
 
-MOST_COMPONENTS, MOST_TEXT, MOST_CONTENT, MOST_ID, MOST_IN_ROW, MOST_OPTIONS = 40, 4000, 2000, 100, 5, 25
-ROW, BUTTON, SELECT, INPUT, SECTION, TEXT = 1, 2, 3, 4, 9, 10
-_LINK_STYLE = 5
-
-
-def walk(components: list[Json]) -> Iterator[Json]:
-    """Every component, however nested."""
-    for component in components:
-        yield component
-        yield from walk(component.get("components") or [])
-        yield from walk([component[key] for key in ("accessory", "component") if component.get(key)])
+MOST_CONTENT, MOST_EMBEDS, MOST_ROWS, MOST_NONCE, MOST_IN_MODAL, MOST_TITLE = 2000, 10, 5, 25, 5, 45
+MOST_EMBED_TITLE, MOST_EMBED_TEXT, MOST_FIELDS = 256, 4096, 25
+_SHAPES: dict[str, type | UnionType] = {
+    "content": str,
+    "flags": int,
+    "nonce": str | int,
+    "components": list,
+    "embeds": list,
+    "allowed_mentions": dict,
+    "message_reference": dict,
+}
 
 
 def check_message(body: Json) -> None:
     """Raise what Discord would answer to this message."""
-    content = body.get("content") or ""
-    components = body.get("components") or []
-    if len(content) > MOST_CONTENT:
+    for key, shape in _SHAPES.items():
+        if body.get(key) is not None and not isinstance(body[key], shape):
+            raise invalid_form(key, "BASE_TYPE_CONVERT", "Could not interpret the value as what this field takes.")
+    content = body.get("content")
+    if len(content or "") > MOST_CONTENT:
         raise invalid_form("content", "BASE_TYPE_MAX_LENGTH", "Must be 2000 or fewer in length.")
-    if int(body.get("flags") or 0) & COMPONENTS_V2:
-        if content or body.get("embeds"):
-            said = "The 'content' field cannot be used when using MessageFlags.IS_COMPONENTS_V2"
-            raise invalid_form("content", "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", said)
-        if not components:
-            raise empty_message()
-    elif not content and not body.get("embeds") and not components:
+    if len(str(body.get("nonce") or "")) > MOST_NONCE:
+        raise invalid_form("nonce", "NONCE_TYPE_TOO_LONG", "Must be 25 or fewer in length.")
+    components, embeds = body.get("components") or [], body.get("embeds") or []
+    if flags_of(body) & COMPONENTS_V2:
+        _check_v2(components, content, embeds)
+        return
+    _check_embeds(embeds)
+    check_components(components, IN_CLASSIC)
+    if len(components) > MOST_ROWS:
+        raise invalid_form("components", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.")
+    if not (content or "").strip() and not embeds and not components:
         raise empty_message()
-    _check_components(components)
+    _no_inputs(components)
+
+
+def flags_of(body: Json) -> int:
+    """The flags of a message; 0 if there are none."""
+    flags = body.get("flags") or 0
+    if not isinstance(flags, int):
+        raise invalid_form("flags", "NUMBER_TYPE_COERCE", "The value is not int.")
+    return flags
 
 
 def check_modal(data: Json) -> None:
     """The same for a modal."""
-    if not 1 <= len(data.get("title") or "") <= 45:  # noqa: PLR2004 - Discord's limit
-        raise invalid_form("title", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 45 in length.")
-    _check_components(data.get("components") or [])
+    text(data, "title", "data", 1, MOST_TITLE)
+    text(data, "custom_id", "data", 1, 100)
+    components = data.get("components") or []
+    check_components(components, IN_MODAL)
+    if not 1 <= len(components) <= MOST_IN_MODAL:
+        raise invalid_form("data.components", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.")
+    for i, one in enumerate(components):
+        if one["type"] == ROW and one["components"][0]["type"] != INPUT:
+            path = f"data.components.{i}.components.0.type"
+            raise invalid_form(path, "UNION_TYPE_CHOICES", 'Value of field "type" must be one of (4,).')
 
 
-def _check_components(components: list[Json]) -> None:
-    every = list(walk(components))
-    if len(every) > MOST_COMPONENTS:
-        raise invalid_form("components", "BASE_TYPE_MAX_LENGTH", "Must be 40 or fewer components.")
-    if sum(len(one.get("content") or "") for one in every if one["type"] == TEXT) > MOST_TEXT:
-        raise invalid_form("components", "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", "Must be 4000 or fewer.")
-    ids = [one["custom_id"] for one in every if "custom_id" in one]
-    if len(ids) != len(set(ids)):
-        raise invalid_form("components", "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated")
-    for one in every:
-        _check_one(one)
+def fields_of(modal: Json) -> list[Json]:
+    """What can be filled in, in its order."""
+    wrapped = [one for one in modal["components"] if one["type"] in (ROW, LABEL)]
+    return [one["component"] if one["type"] == LABEL else one["components"][0] for one in wrapped]
 
 
-def _check_one(one: Json) -> None:
-    kind = one["type"]
-    if len(str(one.get("custom_id", ""))) > MOST_ID:
-        raise invalid_form("components", "BASE_TYPE_MAX_LENGTH", "Must be 100 or fewer in length.")
-    if kind == ROW and not 1 <= len(one.get("components") or []) <= MOST_IN_ROW:
-        raise invalid_form("components", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.")
-    if kind == TEXT and not one.get("content"):
-        raise invalid_form("components", "BASE_TYPE_REQUIRED", "This field is required")
-    if kind == SELECT and not 1 <= len(one.get("options") or []) <= MOST_OPTIONS:
-        raise invalid_form("components", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 25 in length.")
-    if kind == BUTTON and one.get("style") != _LINK_STYLE and not one.get("custom_id"):
-        raise invalid_form("components", "BASE_TYPE_REQUIRED", "A custom id is required")
+def _check_v2(components: Any, content: str | None, embeds: Any) -> None:
+    for key, value in (("content", content), ("embeds", embeds)):
+        if value:
+            said = f"The '{key}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2"
+            raise invalid_form(key, "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", said)
+    if not components:
+        raise empty_message()
+    check_components(components, IN_V2)
+    _no_inputs(components)
+
+
+def _no_inputs(components: list[Json]) -> None:
+    for one in components:
+        if one["type"] == ROW and one["components"][0]["type"] == INPUT:
+            raise invalid_form("components", "UNION_TYPE_CHOICES", "A text input can only be in a modal.")
+
+
+def _check_embeds(embeds: list[Any]) -> None:
+    if len(embeds) > MOST_EMBEDS:
+        raise invalid_form("embeds", "BASE_TYPE_MAX_LENGTH", "Must be 10 or fewer in length.")
+    for i, one in enumerate(embeds):
+        if not isinstance(one, dict):
+            raise invalid_form(f"embeds.{i}", "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType")
+        text(one, "title", f"embeds.{i}", 0, MOST_EMBED_TITLE)
+        text(one, "description", f"embeds.{i}", 0, MOST_EMBED_TEXT)
+        if len(one.get("fields") or []) > MOST_FIELDS:
+            raise invalid_form(f"embeds.{i}.fields", "BASE_TYPE_MAX_LENGTH", "Must be 25 or fewer in length.")
