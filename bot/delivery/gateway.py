@@ -52,12 +52,12 @@ class Gateway(Protocol):
 class Outbox(Protocol):
     """What the worker needs of the record."""
 
-    async def due(self, limit: int = ...) -> list[OutboxItem]:
-        """What can be delivered now, most urgent first."""
+    async def due(self, now: datetime) -> list[OutboxItem]:
+        """The most urgent effect of every server that can be delivered now."""
         ...
 
-    async def next_due(self) -> datetime | None:
-        """When the earliest waiting effect is due."""
+    async def next_due(self, now: datetime) -> datetime | None:
+        """When the earliest effect that has to rest after `now` is due."""
         ...
 
     async def take(self, outbox_id: int) -> None:
@@ -68,8 +68,8 @@ class Outbox(Protocol):
         """It arrived."""
         ...
 
-    async def retry(self, outbox_id: int, at: datetime, code: str, *, counted: bool = ...) -> None:
-        """Again at `at`."""
+    async def retry(self, outbox_id: int, at: datetime, code: str, *, fault: bool = ...) -> None:
+        """Again at `at`. `fault`: it failed for a reason of ours."""
         ...
 
     async def bury(self, outbox_id: int, code: str) -> None:

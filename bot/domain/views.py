@@ -46,7 +46,10 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A case with all a card shows: messages newest first, history oldest first."""
+    """A case with all a card shows: history oldest first, and the newest messages, newest first.
+
+    However many messages followed it, the one that shows most risk is among them.
+    """
 
     case: Case
     messages: tuple[CaseMessage, ...]
@@ -57,10 +60,14 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class OutboxItem:
-    """An effect that waits for delivery; `outbox_id` is also Discord's nonce."""
+    """An effect that waits for delivery; `outbox_id` is also part of Discord's nonce.
+
+    attempts: how often it was tried. faults: how often of these it failed for a reason of ours, not of Discord's state.
+    """
 
     outbox_id: int
     server_id: int
     effect: Effect
     attempts: int
+    faults: int
     created_at: datetime

@@ -5,15 +5,15 @@ from datetime import datetime, timedelta
 
 from bot.domain.case import Action, AddNote, Case, Claim, Raise, Refusal, Release, Resolve, apply
 from bot.domain.decision import Decision, Reason, Tier
-from bot.domain.effects import Effect, ListInDigest
+from bot.domain.effects import Effect
 from bot.domain.episode import announce_raise, join, refresh
 from bot.domain.message import IncomingMessage
 from bot.domain.views import CaseView
 from bot.store.codec import to_card, to_case, to_entry, to_message, to_ms
-from bot.store.database import Database, fetch
+from bot.store.database import Database
 from bot.store.errors import KeyMissingError
 from bot.store.vault import Vault
-from bot.store.writing import load_case, next_case_id, write_case
+from bot.store.writing import load_case, members_case, next_case_id, write_case
 
 _WORDS: dict[type[Action], str] = {
     Claim: "claimed",
@@ -26,9 +26,11 @@ _OPEN = (
     "SELECT case_id FROM cases WHERE server_id = ? AND state <> 'resolved' AND (? IS NULL OR tier = ?)"
     " ORDER BY tier DESC, opened_at, case_id LIMIT ?"
 )
-_OF_MEMBER = (
-    "SELECT * FROM cases WHERE server_id = ? AND member_id = ? AND state <> 'resolved'"
-    " ORDER BY last_message_at DESC, case_id DESC LIMIT 1"
+# The newest, and in any case the message that shows most risk.
+_MESSAGES = (
+    "SELECT * FROM messages WHERE case_id = :case_id AND (message_id = :risky OR message_id IN"
+    " (SELECT message_id FROM messages WHERE case_id = :case_id ORDER BY message_id DESC LIMIT 20))"
+    " ORDER BY message_id DESC"
 )
 
 
@@ -88,8 +90,7 @@ class CaseTables:
         wish = IncomingMessage(0, server_id, channel_id, watched_id, member_id, written_at=now, seen_at=now, text="")
         decision = Decision(Tier.RED, (Reason("asked", 1.0),), (), "member")
         async with self._db.transaction() as connection:
-            row = await fetch(connection, _OF_MEMBER, (server_id, member_id))
-            current = None if row is None else to_case(row)
+            current = await members_case(connection, server_id, member_id)
             new_id = await next_case_id(connection)
             change = join(current, new_id, wish, decision, revises=False, window=window)
             if change is None:  # a red wish always opens, joins or raises
@@ -102,9 +103,7 @@ class CaseTables:
         row = await self._db.row("SELECT * FROM cases WHERE case_id = ?", (case_id,))
         if row is None:
             return None
-        messages = await self._db.rows(
-            "SELECT * FROM messages WHERE case_id = ? ORDER BY message_id DESC LIMIT 20", (case_id,)
-        )
+        messages = await self._db.rows(_MESSAGES, {"case_id": case_id, "risky": row["message_id"]})
         history = await self._db.rows("SELECT * FROM history WHERE case_id = ? ORDER BY history_id", (case_id,))
         notes = await self._db.row("SELECT count(*) AS n FROM notes WHERE case_id = ?", (case_id,))
         return CaseView(
@@ -132,7 +131,4 @@ class CaseTables:
 
 
 def _shown(before: Case, after: Case) -> tuple[Effect, ...]:
-    if after.tier > before.tier:
-        return announce_raise(before, after)
-    listed = (ListInDigest(after.case_id),) if after.tier is Tier.AMBER and before.tier is not Tier.AMBER else ()
-    return (*refresh(after), *listed)
+    return announce_raise(before, after) if after.tier > before.tier else refresh(after)

@@ -150,5 +150,6 @@ def to_item(row: sqlite3.Row) -> OutboxItem:
         row["server_id"],
         load_effect(row["kind"], row["payload"]),
         row["attempts"],
+        row["faults"],
         from_ms(row["created_at"]),
     )

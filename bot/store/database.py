@@ -26,10 +26,10 @@ class Database:
 
     @classmethod
     async def open(cls, path: Path) -> Self:
-        """Open or create, migrate, and check; `StoreError` if the file cannot serve as the record."""
+        """Open or create, and migrate; `StoreError` if the file cannot serve as the record."""
         writer: aiosqlite.Connection | None = None
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            _make_private(path)
             writer = await _connect(path)
             await migrate(writer, path)
             return cls(writer, await _connect(path))
@@ -54,13 +54,18 @@ class Database:
     async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
         """All or nothing. One at a time: a shared connection would mix its neighbours' statements into a rollback."""
         async with self._lock:
-            await self._writer.execute("BEGIN IMMEDIATE")
             try:
+                await self._writer.execute("BEGIN IMMEDIATE")
                 yield self._writer
-            except BaseException:  # also a cancelled task must leave no half transaction behind
+                await asyncio.shield(self._writer.commit())
+            except BaseException:  # a cancelled BEGIN, a failed commit: the next transaction must find none open
                 await asyncio.shield(self._writer.rollback())
                 raise
-            await asyncio.shield(self._writer.commit())
+
+    async def checkpoint(self) -> None:
+        """Move the WAL into the database and empty it, so that what was purged does not live on in it."""
+        async with self._lock:
+            await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def rows(self, sql: str, values: tuple[object, ...] | dict[str, object] = ()) -> list[sqlite3.Row]:
         """Read all rows of a query on the reading connection."""
@@ -98,6 +103,13 @@ async def migrate(connection: aiosqlite.Connection, path: Path) -> None:
     for number, sql in known:
         if number > version:
             await connection.executescript(f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA user_version = {number};\nCOMMIT;")
+
+
+def _make_private(path: Path) -> None:
+    """A new record is its user's alone; SQLite gives the WAL the mode of the database."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.exists():
+        path.touch(mode=0o600)
 
 
 async def _connect(path: Path) -> aiosqlite.Connection:

@@ -10,15 +10,11 @@ from bot.domain.decision import Decision, Tier, Unassessed
 from bot.domain.episode import refresh
 from bot.domain.message import IncomingMessage
 from bot.domain.ports import Joining
-from bot.store.codec import dump_reasons, dump_scores, dump_spans, maybe_time, to_case, to_ms
+from bot.store.codec import dump_reasons, dump_scores, dump_spans, to_ms
 from bot.store.database import Database, fetch
-from bot.store.writing import load_case, next_case_id, write_case
+from bot.store.writing import load_case, members_case, next_case_id, write_case
 from models.assessment import Assessment
 
-_CURRENT = (
-    "SELECT * FROM cases WHERE server_id = ? AND member_id = ? AND state <> 'resolved'"
-    " ORDER BY last_message_at DESC, case_id DESC LIMIT 1"
-)
 _WRITE_MESSAGE = (
     "INSERT INTO messages (message_id, server_id, channel_id, case_id, written_at, read_at, edited_at, minutes_late,"
     " tier, by, reasons, evidence, scores) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -112,8 +108,7 @@ class LedgerTables:
 async def _current(connection: aiosqlite.Connection, message: IncomingMessage, case_id: int | None) -> Case | None:
     if case_id is not None:
         return await load_case(connection, case_id)
-    row = await fetch(connection, _CURRENT, (message.server_id, message.author_id))
-    return None if row is None else to_case(row)
+    return await members_case(connection, message.server_id, message.author_id)
 
 
 async def _advance(connection: aiosqlite.Connection, channel_id: int, message_id: int) -> None:
@@ -125,5 +120,4 @@ async def _advance(connection: aiosqlite.Connection, channel_id: int, message_id
 
 
 def _newer(message: IncomingMessage, edited_at: int | None) -> bool:
-    known = maybe_time(edited_at)
-    return message.edited_at is not None and (known is None or to_ms(message.edited_at) > to_ms(known))
+    return message.edited_at is not None and (edited_at is None or to_ms(message.edited_at) > edited_at)

@@ -3,18 +3,24 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from bot.domain.effects import AlertOperator, Effect, PostForReview
+from bot.domain.effects import AlertOperator, Effect
 from bot.domain.views import CardPlace, OutboxItem
-from bot.store.codec import from_ms, load_effect, to_item, to_ms
+from bot.store.codec import from_ms, to_item, to_ms
 from bot.store.database import Database, fetch
 from bot.store.writing import write_effects
 
-# Within a case the order of writing is kept: a refresh must not overtake the card it redraws.
-_DUE = (
-    "SELECT * FROM outbox AS o WHERE state = 'pending' AND due_at <= :now AND NOT EXISTS (SELECT 1 FROM outbox AS e"
-    " WHERE e.case_id = o.case_id AND e.outbox_id < o.outbox_id AND e.state = 'pending')"
-    " ORDER BY urgency, outbox_id LIMIT :limit"
+# A refresh must not overtake the card it redraws. A page follows its card, but does not wait for one that fails.
+_DUE = """
+WITH ready AS (
+  SELECT *, row_number() OVER (PARTITION BY server_id ORDER BY urgency, outbox_id) AS place FROM outbox AS o
+  WHERE state = 'pending' AND due_at <= :now
+    AND NOT (kind IN ('RefreshCard', 'PageOnCall') AND EXISTS (
+      SELECT 1 FROM outbox AS card
+      WHERE card.state = 'pending' AND card.server_id = o.server_id AND card.case_id = o.case_id
+        AND card.kind = 'PostForReview' AND (o.kind = 'RefreshCard' OR card.attempts = 0)))
 )
+SELECT * FROM ready WHERE place <= :each ORDER BY urgency, outbox_id
+"""
 
 
 class OutboxTables:
@@ -28,20 +34,16 @@ class OutboxTables:
         async with self._db.transaction() as connection:
             await write_effects(connection, effects, server_id, self._clock())
 
-    async def due(self, limit: int = 50) -> list[OutboxItem]:
-        """What can be delivered now, most urgent first."""
-        rows = await self._db.rows(_DUE, {"now": to_ms(self._clock()), "limit": limit})
-        return [to_item(row) for row in rows]
+    async def due(self, now: datetime, each: int = 1) -> list[OutboxItem]:
+        """What can be delivered now, most urgent first, at most `each` of a server: none keeps another waiting."""
+        return [to_item(row) for row in await self._db.rows(_DUE, {"now": to_ms(now), "each": each})]
 
-    async def next_due(self) -> datetime | None:
-        """When the earliest waiting effect is due; None if nothing waits."""
-        row = await self._db.row("SELECT min(due_at) AS at FROM outbox WHERE state = 'pending'")
+    async def next_due(self, now: datetime) -> datetime | None:
+        """When the earliest effect that has to rest after `now` is due; None if none rests."""
+        row = await self._db.row(
+            "SELECT min(due_at) AS at FROM outbox WHERE state = 'pending' AND due_at > ?", (to_ms(now),)
+        )
         return None if row is None or row["at"] is None else from_ms(row["at"])
-
-    async def waiting(self) -> int:
-        """How many effects wait."""
-        row = await self._db.row("SELECT count(*) AS n FROM outbox WHERE state = 'pending'")
-        return int(row["n"]) if row else 0
 
     async def take(self, outbox_id: int) -> None:
         """Say that delivery begins: what changes from here on needs a row of its own."""
@@ -55,18 +57,19 @@ class OutboxTables:
             await connection.execute("UPDATE outbox SET state = 'done', code = NULL WHERE outbox_id = ?", (outbox_id,))
             if row is None or posted is None:
                 return
-            if isinstance(load_effect(row["kind"], row["payload"]), PostForReview) or row["kind"] == "RefreshCard":
+            if row["case_id"] is not None:
                 await connection.execute(
                     "UPDATE cases SET card_channel_id = ?, card_message_id = ? WHERE case_id = ?",
                     (posted.channel_id, posted.message_id, row["case_id"]),
                 )
 
-    async def retry(self, outbox_id: int, at: datetime, code: str, *, counted: bool = True) -> None:
-        """It did not arrive; try again at `at`. `counted`: whether this try is one of the limited number."""
+    async def retry(self, outbox_id: int, at: datetime, code: str, *, fault: bool = False) -> None:
+        """It did not arrive; try again at `at`. `fault`: for a reason of ours, so one of a limited number."""
         async with self._db.transaction() as connection:
             await connection.execute(
-                "UPDATE outbox SET attempts = attempts + ?, due_at = ?, code = ? WHERE outbox_id = ?",
-                (int(counted), to_ms(at), code, outbox_id),
+                "UPDATE outbox SET attempts = attempts + 1, faults = faults + ?, due_at = ?, code = ?"
+                " WHERE outbox_id = ?",
+                (int(fault), to_ms(at), code, outbox_id),
             )
 
     async def bury(self, outbox_id: int, code: str) -> None:

@@ -36,4 +36,5 @@ class RetentionTables:
             effects = await connection.execute(
                 "DELETE FROM outbox WHERE state <> 'pending' AND created_at < ?", (limit,)
             )
+        await self._db.checkpoint()
         return Purged(cases.rowcount, messages.rowcount, effects.rowcount)

@@ -27,14 +27,9 @@ class Store(LedgerTables, CaseTables, OutboxTables, MemberTables, RetentionTable
     async def open(
         cls, path: Path, *, clock: Callable[[], datetime], vault: Vault | None = None
     ) -> AsyncIterator["Store"]:
-        """Open, migrate and check; `StoreError` says what, where and how to mend. `clock` gives aware UTC times."""
+        """Open and migrate; `StoreError` says what, where and how to mend. `clock` gives aware UTC times."""
         database = await Database.open(path)
         try:
             yield cls(database, clock, vault)
         finally:
             await database.close()
-
-    async def healthy(self) -> bool:
-        """Whether SQLite finds the file whole."""
-        row = await self._db.row("PRAGMA quick_check")
-        return row is not None and row[0] == "ok"

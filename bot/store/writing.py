@@ -12,14 +12,18 @@ from bot.store.database import fetch
 
 _URGENCY: dict[type[Effect], int] = {
     PageOnCall: 0,
-    ShowBanner: 1,
-    AlertOperator: 1,
-    PostForReview: 2,
+    PostForReview: 1,
+    ShowBanner: 2,
+    AlertOperator: 2,
     RefreshCard: 3,
     ListInDigest: 4,
 }
-_MERGED = (RefreshCard, ListInDigest)
-"""Shown from the record as it stands at delivery: one waiting row says all."""
+_MERGED = (RefreshCard, ListInDigest, AlertOperator)
+"""Shown as things stand at delivery, or said in the same words: one waiting row says all."""
+_MEMBERS_CASE = (
+    "SELECT * FROM cases WHERE server_id = ? AND member_id = ? AND state <> 'resolved'"
+    " ORDER BY last_message_at DESC, case_id DESC LIMIT 1"
+)
 
 
 async def load_case(connection: aiosqlite.Connection, case_id: int) -> Case | None:
@@ -28,13 +32,15 @@ async def load_case(connection: aiosqlite.Connection, case_id: int) -> Case | No
     return None if row is None else to_case(row)
 
 
+async def members_case(connection: aiosqlite.Connection, server_id: int, member_id: int) -> Case | None:
+    """The member's newest unresolved case."""
+    row = await fetch(connection, _MEMBERS_CASE, (server_id, member_id))
+    return None if row is None else to_case(row)
+
+
 async def next_case_id(connection: aiosqlite.Connection) -> int:
-    """The id a new case gets: never one that was used before, as history and cards may still name it."""
-    row = await fetch(
-        connection,
-        "SELECT max(coalesce((SELECT max(case_id) FROM cases), 0),"
-        " coalesce((SELECT max(case_id) FROM outbox), 0)) + 1 AS id",
-    )
+    """The number a new case gets: never one that was given before, as old cards may still name it."""
+    row = await fetch(connection, "SELECT seq + 1 AS id FROM sqlite_sequence WHERE name = 'cases'")
     return int(row["id"]) if row else 1
 
 
@@ -64,8 +70,10 @@ async def write_effects(
     for effect in effects:
         kind, payload = dump_effect(effect)
         case_id = getattr(effect, "case_id", None)
-        if isinstance(effect, _MERGED) and await _waits(connection, server_id, kind, effect):
+        if isinstance(effect, _MERGED) and await _waits(connection, server_id, effect):
             continue
+        if isinstance(effect, ShowBanner):
+            await _supersede(connection, server_id, kind)
         await connection.execute(
             "INSERT INTO outbox (server_id, case_id, kind, payload, urgency, created_at, due_at)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -78,13 +86,22 @@ def _urgency(effect: Effect) -> int:
     return 0 if paging else _URGENCY[type(effect)]
 
 
-async def _waits(connection: aiosqlite.Connection, server_id: int, kind: str, effect: Effect) -> bool:
-    """Whether the same picture is waiting already and has not been tried: a tried one may be under way."""
-    case_id = effect.case_id if isinstance(effect, RefreshCard) else None
+async def _waits(connection: aiosqlite.Connection, server_id: int, effect: Effect) -> bool:
+    """Whether the same is waiting already and has not been tried: a tried one may be under way."""
+    kind, payload = dump_effect(effect)
+    wanted = None if isinstance(effect, ListInDigest) else payload  # a digest shows all cases of its server
     row = await fetch(
         connection,
         "SELECT 1 FROM outbox WHERE state = 'pending' AND attempts = 0 AND taken = 0 AND kind = ?"
-        " AND server_id = ? AND (? IS NULL OR case_id = ?) LIMIT 1",
-        (kind, server_id, case_id, case_id),
+        " AND server_id = ? AND (? IS NULL OR payload = ?) LIMIT 1",
+        (kind, server_id, wanted, wanted),
     )
     return row is not None
+
+
+async def _supersede(connection: aiosqlite.Connection, server_id: int, kind: str) -> None:
+    """What waits of that kind is old news: brought after the newer one, it would say the opposite of how it is."""
+    await connection.execute(
+        "UPDATE outbox SET state = 'done', code = 'superseded' WHERE state = 'pending' AND server_id = ? AND kind = ?",
+        (server_id, kind),
+    )

@@ -1,7 +1,8 @@
 -- The record: ids, scores, labels, offsets, times and verdicts. Never the text of a message. Times are milliseconds UTC.
 
+-- AUTOINCREMENT: the number of a purged case is never given again, since buttons on old cards still name it.
 CREATE TABLE cases (
-  case_id INTEGER PRIMARY KEY,
+  case_id INTEGER PRIMARY KEY AUTOINCREMENT,
   server_id INTEGER NOT NULL,
   channel_id INTEGER NOT NULL,
   watched_id INTEGER NOT NULL,
@@ -82,12 +83,14 @@ CREATE TABLE outbox (
   created_at INTEGER NOT NULL,
   due_at INTEGER NOT NULL,
   attempts INTEGER NOT NULL DEFAULT 0,
+  -- Those attempts that failed for a reason of ours; only they are limited in number.
+  faults INTEGER NOT NULL DEFAULT 0,
   -- Set when the worker begins with it: its picture may already be drawn, so a later change needs a row of its own.
   taken INTEGER NOT NULL DEFAULT 0,
   state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'done', 'dead')),
   code TEXT
 ) STRICT;
-CREATE INDEX outbox_waiting ON outbox (state, urgency, outbox_id);
+CREATE INDEX outbox_waiting ON outbox (server_id, urgency, outbox_id) WHERE state = 'pending';
 
 CREATE TABLE places (
   server_id INTEGER NOT NULL,
