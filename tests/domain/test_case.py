@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,3 +55,24 @@ def test_no_sequence_of_acts_lowers_a_tier_or_breaks_the_rules_of_ownership(
         if case.claimed_by is not None and after.claimed_by != case.claimed_by:
             assert by == case.claimed_by
         case = after
+
+
+def test_resolving_takes_an_open_case_and_ends_every_act_but_a_note() -> None:
+    done = apply(opened(), Resolve(Verdict.EMERGENCY), 3)
+    assert isinstance(done, Case)
+    assert (done.state, done.verdict, done.claimed_by) == (CaseState.RESOLVED, Verdict.EMERGENCY, 3)
+    refused = [apply(done, action, by) for action in ACTIONS if action != AddNote() for by in MODERATORS]
+    assert set(refused) == {Refusal("already_resolved")}
+    assert isinstance(apply(done, AddNote(), 2), Case)
+
+
+def test_raising_goes_up_one_tier_at_a_time_and_ends_at_crisis() -> None:
+    red = apply(opened(Tier.AMBER), Raise(), 1)
+    assert isinstance(red, Case)
+    assert (red.tier, red.reasons[0].code) == (Tier.RED, "raised")
+    assert apply(opened(Tier.CRISIS), Raise(), 1) == Refusal("already_crisis")
+
+
+def test_an_act_nobody_defined_is_an_error_and_not_silently_nothing() -> None:
+    with pytest.raises(AssertionError):
+        apply(opened(), "dance", 1)  # type: ignore[arg-type]  # what a later, forgotten kind of act would be
