@@ -81,7 +81,7 @@ class Act:
 
     async def fault(self) -> None:
         """Let something go wrong."""
-        MISHAPS[self.sent.get("name", self.sent["do"])].happen(self.sandbox)
+        MISHAPS[str(self.sent.get("name", self.sent["do"]))].happen(self.sandbox)
 
 
 _ACTS: dict[str, Callable[[Act], Awaitable[Json | None]]] = {
