@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.sandbox.errors import invalid_form, invalid_json
 from bot.sandbox.payloads import Json
+from bot.sandbox.shapes import mapping
 
 _SNOWFLAKE = re.compile(r"[0-9]{1,20}")
 
@@ -39,9 +40,7 @@ class Call:
 
     def fields(self) -> Json:
         """The body, which must be a JSON object."""
-        if not isinstance(self.body, dict):
-            raise invalid_form("_", "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType")
-        return self.body
+        return mapping(self.body, "_")
 
 
 Handler = Callable[[Call], Any]

@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from bot.sandbox.components import text
 from bot.sandbox.errors import ApiError, invalid_form, not_implemented
 from bot.sandbox.payloads import CHAT_INPUT, Json
+from bot.sandbox.shapes import objects, text
 from bot.sandbox.world import Server, World
 
 STRING, INTEGER, BOOLEAN, USER, NUMBER = 3, 4, 5, 6, 10
@@ -17,19 +17,18 @@ _PYTHON: dict[int, type | tuple[type, ...]] = {STRING: str, INTEGER: int, BOOLEA
 
 def check_commands(commands: Any) -> list[Json]:
     """A whole list for registration; raises what Discord would answer."""
-    if not isinstance(commands, list) or len(commands) > _MOST:
-        raise invalid_form("commands", "BASE_TYPE_MAX_LENGTH", "Must be a list of 100 or fewer.")
+    found = objects(commands, "commands", 0, _MOST)
     seen = set()
-    for i, one in enumerate(commands):
+    for i, one in enumerate(found):
         path = str(i)
-        kind, name = one.get("type", CHAT_INPUT), text(one, "name", path, 1, 32)
+        kind, name = str(one.get("type", CHAT_INPUT)), text(one, "name", path, 1, 32)
         if (kind, name) in seen:
             raise invalid_form(path, "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique")
         seen.add((kind, name))
-        if kind == CHAT_INPUT:
+        if kind == str(CHAT_INPUT):
             _named(one, path)
-            _check_options(one.get("options") or [], f"{path}.options")
-    return commands
+            _check_options(objects(one.get("options"), f"{path}.options", 0, _MOST_OPTIONS), f"{path}.options")
+    return found
 
 
 def given(command: Json, options: Json, server: Server, world: World) -> Json:
@@ -63,8 +62,6 @@ def _named(one: Json, path: str) -> None:
 
 
 def _check_options(options: list[Json], path: str) -> None:
-    if len(options) > _MOST_OPTIONS:
-        raise invalid_form(path, "BASE_TYPE_MAX_LENGTH", "Must be 25 or fewer in length.")
     optional = False
     for i, one in enumerate(options):
         place = f"{path}.{i}"
@@ -73,9 +70,7 @@ def _check_options(options: list[Json], path: str) -> None:
             said = "Required options must be placed before non-required options"
             raise invalid_form(place, "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", said)
         optional = optional or not one.get("required")
-        choices = one.get("choices") or []
-        if len(choices) > _MOST_CHOICES:
-            raise invalid_form(f"{place}.choices", "BASE_TYPE_MAX_LENGTH", "Must be 25 or fewer in length.")
+        choices = objects(one.get("choices"), f"{place}.choices", 0, _MOST_CHOICES)
         for j, choice in enumerate(choices):
             text(choice, "name", f"{place}.choices.{j}", 1, 100)
         if choices and one.get("autocomplete"):

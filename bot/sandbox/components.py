@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
-from bot.sandbox.errors import ApiError, invalid_form
+from bot.sandbox.errors import invalid_form
 from bot.sandbox.payloads import Json
+from bot.sandbox.shapes import mapping, number, objects, text
 
 ROW, BUTTON, SELECT, INPUT, SECTION, TEXT, THUMBNAIL = 1, 2, 3, 4, 9, 10, 11
 GALLERY, FILE, SEPARATOR, CONTAINER, LABEL = 12, 13, 14, 17, 18
@@ -27,10 +28,9 @@ def walk(components: list[Json]) -> Iterator[Json]:
 
 def check_components(components: Any, allowed: Collection[int]) -> None:
     """Raise what Discord would answer; `allowed`: the types that may stand at the top."""
-    _each(components, allowed, "components")
-    every = list(walk(components))
+    every = list(walk(_each(components, allowed, "components", 0, MOST_COMPONENTS)))
     if len(every) > MOST_COMPONENTS:
-        raise _long("components", MOST_COMPONENTS)
+        raise invalid_form("components", "BASE_TYPE_MAX_LENGTH", f"Must be {MOST_COMPONENTS} or fewer in length.")
     if sum(len(one["content"]) for one in every if one["type"] == TEXT) > MOST_TEXT:
         said = f"The total displayable text is longer than {MOST_TEXT} characters."
         raise invalid_form("components", "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", said)
@@ -39,55 +39,26 @@ def check_components(components: Any, allowed: Collection[int]) -> None:
         raise invalid_form("components", "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated")
 
 
-def text(one: Json, key: str, path: str, least: int, most: int) -> str:
-    """The string under a key, of a length that fits; missing ones fit where `least` is 0."""
-    value = one.get(key)
-    if value is None and not least:
-        return ""
-    if value is None:
-        raise invalid_form(f"{path}.{key}", "BASE_TYPE_REQUIRED", "This field is required")
-    if not isinstance(value, str):
-        raise invalid_form(f"{path}.{key}", "STRING_TYPE_CONVERT", "Could not interpret value as string.")
-    if not least <= len(value) <= most:
-        raise invalid_form(f"{path}.{key}", "BASE_TYPE_BAD_LENGTH", f"Must be between {least} and {most} in length.")
-    return value
-
-
-def number(one: Json, key: str, path: str, least: int, most: int, default: int) -> int:
-    """The same for a whole number."""
-    value = one.get(key, default)
-    if value is None:
-        return default
-    if not isinstance(value, int) or not least <= value <= most:
-        raise invalid_form(f"{path}.{key}", "NUMBER_TYPE_RANGE", f"int value should be between {least} and {most}.")
-    return value
-
-
-def _each(components: Any, allowed: Collection[int], path: str) -> None:
-    if not isinstance(components, list):
-        raise invalid_form(path, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType")
-    for i, one in enumerate(components):
+def _each(components: Any, allowed: Collection[int], path: str, least: int, most: int) -> list[Json]:
+    found = objects(components, path, least, most)
+    for i, one in enumerate(found):
         _one(one, allowed, f"{path}.{i}")
+    return found
 
 
 def _one(one: Any, allowed: Collection[int], path: str) -> None:
-    if not isinstance(one, dict):
-        raise invalid_form(path, "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType")
-    if type(one.get("type")) is not int or one["type"] not in allowed:
+    kind = mapping(one, path).get("type")
+    if type(kind) is not int or kind not in allowed:
         said = f'Value of field "type" must be one of {tuple(sorted(allowed))}.'
         raise invalid_form(f"{path}.type", "UNION_TYPE_CHOICES", said)
-    if (rule := _RULES.get(one["type"])) is not None:
+    if (rule := _RULES.get(kind)) is not None:
         rule(one, path)
 
 
 def _row(one: Json, path: str) -> None:
-    inside = one.get("components")
-    _each(inside, {BUTTON, INPUT, *SELECTS}, f"{path}.components")
-    assert isinstance(inside, list)  # noqa: S101 - the line above has raised otherwise
-    buttons = all(child["type"] == BUTTON for child in inside)
-    most = MOST_IN_ROW if buttons else 1
-    if not 1 <= len(inside) <= most:
-        said = f"Must be between 1 and {most} in length."
+    inside = _each(one.get("components"), {BUTTON, INPUT, *SELECTS}, f"{path}.components", 1, MOST_IN_ROW)
+    if len(inside) > 1 and any(child["type"] != BUTTON for child in inside):
+        said = "Only buttons may stand side by side in a row."
         raise invalid_form(f"{path}.components", "BASE_TYPE_BAD_LENGTH", said)
 
 
@@ -114,14 +85,10 @@ def _select(one: Json, path: str) -> None:
         raise invalid_form(f"{path}.min_values", "SELECT_COMPONENT_MIN_EXCEEDS_MAX", "min_values exceeds max_values.")
     if one["type"] != SELECT:
         return
-    options = one.get("options")
-    if not isinstance(options, list) or not 1 <= len(options) <= MOST_OPTIONS:
-        raise invalid_form(f"{path}.options", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 25 in length.")
+    options = objects(one.get("options"), f"{path}.options", 1, MOST_OPTIONS)
     values = set()
     for i, option in enumerate(options):
         place = f"{path}.options.{i}"
-        if not isinstance(option, dict):
-            raise invalid_form(place, "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType")
         text(option, "label", place, 1, 100)
         text(option, "description", place, 0, 100)
         values.add(text(option, "value", place, 1, 100))
@@ -140,15 +107,12 @@ def _input(one: Json, path: str) -> None:
 
 
 def _section(one: Json, path: str) -> None:
-    inside = one.get("components")
-    _each(inside, {TEXT}, f"{path}.components")
-    if not isinstance(inside, list) or not 1 <= len(inside) <= 3:  # noqa: PLR2004 - Discord's limit
-        raise invalid_form(f"{path}.components", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 3 in length.")
+    _each(one.get("components"), {TEXT}, f"{path}.components", 1, 3)
     _one(one.get("accessory"), {BUTTON, THUMBNAIL}, f"{path}.accessory")
 
 
 def _container(one: Json, path: str) -> None:
-    _each(one.get("components"), IN_CONTAINER, f"{path}.components")
+    _each(one.get("components"), IN_CONTAINER, f"{path}.components", 1, MOST_COMPONENTS)
     number(one, "accent_color", path, 0, 0xFFFFFF, 0)
 
 
@@ -160,10 +124,6 @@ def _label(one: Json, path: str) -> None:
 
 def _shown(one: Json, path: str) -> None:
     text(one, "content", path, 1, MOST_TEXT)
-
-
-def _long(path: str, most: int) -> ApiError:
-    return invalid_form(path, "BASE_TYPE_MAX_LENGTH", f"Must be {most} or fewer in length.")
 
 
 _RULES: dict[int, Callable[[Json, str], None]] = {

@@ -4,7 +4,6 @@ import secrets
 
 from bot.sandbox import payloads
 from bot.sandbox.answers import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL, Answer, event_of, signature
-from bot.sandbox.components import text
 from bot.sandbox.errors import (
     already_acknowledged,
     invalid_form,
@@ -14,6 +13,7 @@ from bot.sandbox.errors import (
 )
 from bot.sandbox.payloads import COMMAND_ANSWER, COMPONENTS_V2, EPHEMERAL, LOADING, ORDINARY, SILENT, Json
 from bot.sandbox.plan import BOT_ID
+from bot.sandbox.shapes import objects, text
 from bot.sandbox.validate import check_message, check_modal, flags_of
 from bot.sandbox.world import World
 from bot.sandbox.writing import pinged, rewrite, write
@@ -223,9 +223,7 @@ def _kind(answer: Answer) -> int:
 
 
 def _choices(data: Json) -> list[Json]:
-    choices = data.get("choices") or []
-    if not isinstance(choices, list) or len(choices) > _MOST_CHOICES:
-        raise invalid_form("data.choices", "BASE_TYPE_MAX_LENGTH", "Must be 25 or fewer in length.")
+    choices = objects(data.get("choices"), "data.choices", 0, _MOST_CHOICES)
     for i, one in enumerate(choices):
         text(one, "name", f"data.choices.{i}", 1, 100)
         if isinstance(one.get("value"), str):

@@ -105,7 +105,7 @@ class GuildRoutes:
             kind = command.get("type", CHAT_INPUT)
             found = ids.get((command["name"], kind)) or str(self._world.next_id())
             added = {"id": found, "application_id": str(BOT_ID), "version": "1", "type": kind}
-            made.append({"default_member_permissions": None} | command | added | place)
+            made.append({"default_member_permissions": None, "description": ""} | command | added | place)
         return made
 
     def _tell(self, server: Server) -> None:

@@ -1,10 +1,11 @@
 """Answers to interactions over HTTP; they are authorised by the interaction's own token."""
 
 from bot.sandbox.calls import Call, Route
-from bot.sandbox.errors import invalid_form, unknown_webhook
+from bot.sandbox.errors import unknown_webhook
 from bot.sandbox.interactions import Interactions
 from bot.sandbox.payloads import Json
 from bot.sandbox.plan import BOT_ID
+from bot.sandbox.shapes import mapping
 
 PREFIXES = ("/interactions/", "/webhooks/")
 
@@ -32,8 +33,7 @@ class InteractionRoutes:
 
     def _callback(self, call: Call) -> Json | None:
         body = call.fields()
-        if not isinstance(body.get("data") or {}, dict):
-            raise invalid_form("data", "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType")
+        mapping(body.get("data") or {}, "data")
         answered = self._interactions.callback(call.id("interaction"), call.named["token"], body)
         return answered if call.query.get("with_response") in ("1", "true") else None
 

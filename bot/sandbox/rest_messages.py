@@ -4,14 +4,15 @@ from datetime import datetime, timedelta
 
 from bot.sandbox.access import Access
 from bot.sandbox.calls import Call, Route, snowflake
-from bot.sandbox.components import text
 from bot.sandbox.errors import invalid_form, missing_permissions, not_author
 from bot.sandbox.faults import Faults
 from bot.sandbox.hearing import without_words
 from bot.sandbox.payloads import COMPONENTS_V2, FORUM, PRIVATE_THREAD, PUBLIC_THREAD, SILENT, SUPPRESS_EMBEDS, Json
 from bot.sandbox.permissions import CREATE_PRIVATE_THREADS, CREATE_PUBLIC_THREADS, MANAGE_MESSAGES, SEND
 from bot.sandbox.plan import BOT_ID
+from bot.sandbox.shapes import mapping, text
 from bot.sandbox.threads import archived, direct, open_below, open_thread
+from bot.sandbox.validate import check_message
 from bot.sandbox.world import World
 from bot.sandbox.writing import rewrite, write
 
@@ -125,9 +126,11 @@ class MessageRoutes:
         name = text(body, "name", "_", 1, 100)
         if self._access.reading(channel_id)["type"] == FORUM:
             self._access.need(channel_id, SEND)
+            first = mapping(body.get("message"), "message")
+            check_message(first)
             post = open_thread(self._world, channel_id, BOT_ID, name)
-            first = write(self._world, int(post["id"]), BOT_ID, body.get("message") or {}, _FLAGS)
-            return post | {"message": first}
+            said = write(self._world, int(post["id"]), BOT_ID, first, _FLAGS)
+            return post | {"message": said}
         kind = PUBLIC_THREAD if body.get("type") == PUBLIC_THREAD else PRIVATE_THREAD
         self._access.need(channel_id, CREATE_PUBLIC_THREADS if kind == PUBLIC_THREAD else CREATE_PRIVATE_THREADS)
         return open_thread(self._world, channel_id, BOT_ID, name, kind)

@@ -3,9 +3,10 @@
 from types import UnionType
 from typing import Any
 
-from bot.sandbox.components import IN_CLASSIC, IN_MODAL, IN_V2, INPUT, LABEL, ROW, check_components, text
+from bot.sandbox.components import IN_CLASSIC, IN_MODAL, IN_V2, INPUT, LABEL, ROW, check_components
 from bot.sandbox.errors import empty_message, invalid_form
 from bot.sandbox.payloads import COMPONENTS_V2, Json
+from bot.sandbox.shapes import objects, text
 
 MOST_CONTENT, MOST_EMBEDS, MOST_ROWS, MOST_NONCE, MOST_IN_MODAL, MOST_TITLE = 2000, 10, 5, 25, 5, 45
 MOST_EMBED_TITLE, MOST_EMBED_TEXT, MOST_FIELDS = 256, 4096, 25
@@ -55,10 +56,8 @@ def check_modal(data: Json) -> None:
     """The same for a modal."""
     text(data, "title", "data", 1, MOST_TITLE)
     text(data, "custom_id", "data", 1, 100)
-    components = data.get("components") or []
+    components = objects(data.get("components"), "data.components", 1, MOST_IN_MODAL)
     check_components(components, IN_MODAL)
-    if not 1 <= len(components) <= MOST_IN_MODAL:
-        raise invalid_form("data.components", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.")
     for i, one in enumerate(components):
         if one["type"] == ROW and one["components"][0]["type"] != INPUT:
             path = f"data.components.{i}.components.0.type"
@@ -88,13 +87,8 @@ def _no_inputs(components: list[Json]) -> None:
             raise invalid_form("components", "UNION_TYPE_CHOICES", "A text input can only be in a modal.")
 
 
-def _check_embeds(embeds: list[Any]) -> None:
-    if len(embeds) > MOST_EMBEDS:
-        raise invalid_form("embeds", "BASE_TYPE_MAX_LENGTH", "Must be 10 or fewer in length.")
-    for i, one in enumerate(embeds):
-        if not isinstance(one, dict):
-            raise invalid_form(f"embeds.{i}", "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType")
+def _check_embeds(embeds: Any) -> None:
+    for i, one in enumerate(objects(embeds, "embeds", 0, MOST_EMBEDS)):
         text(one, "title", f"embeds.{i}", 0, MOST_EMBED_TITLE)
         text(one, "description", f"embeds.{i}", 0, MOST_EMBED_TEXT)
-        if len(one.get("fields") or []) > MOST_FIELDS:
-            raise invalid_form(f"embeds.{i}.fields", "BASE_TYPE_MAX_LENGTH", "Must be 25 or fewer in length.")
+        objects(one.get("fields"), f"embeds.{i}.fields", 0, MOST_FIELDS)

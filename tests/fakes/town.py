@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +103,12 @@ class Town:
         """Wait until a text was read and its answer is durable."""
         await self.assessor.until(lambda: text in self.assessor.texts)
         await self.session.watcher.drain()
+
+    async def delivered(self) -> None:
+        """Wait until no effect waits for delivery."""
+        while await self.store.next_due(datetime.min.replace(tzinfo=UTC)) is not None:
+            self.session.worker.wake()
+            await asyncio.sleep(0)
 
     def cards(self, word: str = "lk:resolve:", where: int = QUEUE) -> list[Json]:
         """Messages of the queue that contain that word."""

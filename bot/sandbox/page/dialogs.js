@@ -1,48 +1,80 @@
-// Slash commands with their options, and the bot's modals.
-import { el } from "./text.js";
+// Dialogs: the bot's modals, and the page's own questions (a new post, a new thread).
 
-const dialog = document.getElementById("modal");
+import { act } from "./api.js";
+import { h } from "./dom.js";
 
-function show(title, fields, send, word) {
-  const form = el("form", { method: "dialog" }, el("h2", {}, title), ...fields, el("div", { class: "row" }, el("button", { class: "primary", "data-testid": "modal-send" }, word), el("button", { type: "button", onclick: () => dialog.close() }, "Cancel")));
-  form.addEventListener("submit", (event) => { event.preventDefault(); dialog.close(); send(); });
-  dialog.replaceChildren(form);
-  if (dialog.open) dialog.close();
-  dialog.showModal();
-}
-
-export function openCommand(command, act, who, channel) {
-  const inputs = (command.options || []).map((option) => [option, input(option, command, act, who, channel)]);
-  const fields = inputs.map(([option, node]) => el("label", {}, `${option.name} – ${option.description}`, node));
-  show("/" + command.name, fields, () => {
-    const options = {};
-    for (const [option, node] of inputs) {
-      const field = node.matches("input, select") ? node : node.querySelector("input");
-      if (option.type === 5) { if (field.value === "yes") options[option.name] = true; } else if (field.value) options[option.name] = field.dataset.value || field.value;
-    }
-    act({ do: "command", as: who, channel_id: channel, name: command.name, options });
-  }, "Send");
-}
-
-function input(option, command, act, who, channel) {
-  const name = "option-" + option.name;
-  if (option.type === 5) return el("select", { "data-testid": name }, el("option", { value: "" }, "no"), el("option", { value: "yes" }, "yes"));
-  if (option.choices) return el("select", { "data-testid": name }, el("option", { value: "" }, "–"), ...option.choices.map((one) => el("option", { value: one.value }, one.name)));
-  const field = el("input", { "data-testid": name, list: name, autocomplete: "off" });
-  if (!option.autocomplete) return field;
-  const list = el("datalist", { id: name });
-  field.addEventListener("input", async () => {
-    const answer = await act({ do: "autocomplete", as: who, channel_id: channel, name: command.name, focused: option.name, typed: field.value });
-    list.replaceChildren(...(answer.choices || []).map((one) => el("option", { value: one.name })));
+/** Ask; `submit(values)` gives an error sentence, or nothing when all is well. Fields as Discord's text inputs. */
+export function ask({ title, intro, fields, button = "Send", submit, testid = "dialog" }) {
+  const back = document.activeElement;
+  const error = h("p", { class: "error", role: "alert" });
+  const send = h("button", { class: "button primary", type: "submit", data: { testid: "submit" }, text: button });
+  const form = h(
+    "form",
+    { method: "dialog" },
+    h("h2", { text: title }),
+    intro ? h("p", { class: "soft", text: intro }) : null,
+    fields.map(field),
+    error,
+    h("div", { class: "row end" }, h("button", { class: "button secondary", type: "button", on: { click: () => box.close() } }, "Cancel"), send),
+  );
+  const box = h("dialog", { class: "dialog", "aria-label": title, data: { testid } }, form);
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    send.disabled = true;
+    const wrong = await submit(Object.fromEntries(fields.map((one) => [one.custom_id, valueOf(form, one)])));
+    send.disabled = false;
+    if (wrong) error.textContent = wrong;
+    else box.close();
   });
-  return el("span", {}, field, list);
+  box.addEventListener("close", () => {
+    box.remove();
+    if (back?.isConnected) back.focus();
+  });
+  document.body.append(box);
+  box.showModal();
 }
 
-export function openModal(event, act) {
-  const rows = event.modal.components.flatMap((row) => row.components || [row.component]).filter((one) => one?.type === 4);
-  const nodes = rows.map((one) => [one, el(one.style === 2 ? "textarea" : "input", { maxlength: one.max_length, "data-testid": "input-" + one.custom_id, required: one.required !== false, rows: 4 })]);
-  show(event.modal.title, nodes.map(([one, node]) => el("label", {}, one.label || "", node)), () => {
-    const values = Object.fromEntries(nodes.map(([one, node]) => [one.custom_id, node.value]));
-    act({ do: "submit", as: event.user_id, channel_id: event.channel_id, interaction_id: event.interaction_id, values });
-  }, "Keep");
+function valueOf(form, one) {
+  const node = form.elements.namedItem(one.custom_id);
+  return one.type === 3 ? [...node.selectedOptions].map((option) => option.value) : node.value;
+}
+
+function field(one) {
+  const shared = { name: one.custom_id, required: one.required ?? true, class: "input", data: { testid: `field-${one.custom_id}` } };
+  const text = { ...shared, placeholder: one.placeholder, maxlength: one.max_length ?? 4000, minlength: one.min_length };
+  let input;
+  if (one.type === 3) {
+    const options = (one.options ?? []).map((option) => h("option", { value: option.value, selected: option.default }, option.label));
+    input = h("select", { ...shared, multiple: (one.max_values ?? 1) > 1 }, options);
+  } else if (one.style === 2) {
+    input = h("textarea", { ...text, rows: "5" });
+    input.value = one.value ?? "";
+  } else {
+    input = h("input", { ...text, type: "text", value: one.value, autocomplete: "off" });
+  }
+  const about = one.description ? h("small", { class: "soft", text: one.description }) : null;
+  return h("label", { class: "field" }, h("span", { text: one.label ?? "" }), about, input);
+}
+
+/** The fields of a modal, whether in rows (type 1) or in labels (type 18); words between them become the intro. */
+function fieldsOf(modal) {
+  const fields = [];
+  const words = [];
+  for (const one of modal.components ?? []) {
+    if (one.type === 18) fields.push({ ...one.component, label: one.label, description: one.description });
+    else if (one.type === 10) words.push(one.content);
+    else fields.push(...(one.components ?? []));
+  }
+  return { fields: fields.filter((one) => one.type === 4 || one.type === 3), intro: words.join("\n") };
+}
+
+/** A modal of the bot, for the one who clicked. */
+export function openModal({ user_id: userId, channel_id: channelId, interaction_id: interactionId, modal }) {
+  const { fields, intro } = fieldsOf(modal);
+  const submit = async (values) => {
+    const body = { do: "submit", as: userId, channel_id: channelId, interaction_id: interactionId, custom_id: modal.custom_id, values };
+    const answer = await act(body);
+    return answer.ok ? "" : (answer.error ?? "That did not work.");
+  };
+  ask({ title: modal.title, intro, fields, button: "Submit", submit, testid: "modal" });
 }

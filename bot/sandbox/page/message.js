@@ -1,55 +1,111 @@
-// A message as Discord shows it: words, embeds, components v2. What is unknown is said, never dropped.
-import { ago, el, markdown } from "./text.js";
+// One message as a list item: who, when, words, embeds, components, and what may be done with it.
 
-const COLOURS = { 0xd9a441: "t0", 0xc4574e: "t1", 0x8e3b8a: "t2", 0x3f7f93: "t3" };
-const revealed = new Set();
+import { clockTime } from "./clock.js";
+import { components, embed } from "./components.js";
+import { h, icon } from "./dom.js";
+import { markdown } from "./markdown.js";
+import { avatar, colourOf } from "./people.js";
 
-export function drawMessage(message, ctx) {
-  const at = Date.parse(message.timestamp) / 1000;
-  const bot = message.author.bot;
-  const avatar = el("span", { class: `avatar ${bot ? "cbot" : "c" + (Number(BigInt(message.author.id) % 6n))}`, "aria-hidden": "true" }, bot ? "☼" : message.author.username[0].toUpperCase());
-  const who = el("div", { class: "who" }, message.author.username, bot ? el("span", { class: "app" }, "APP") : null, el("small", {}, el("time", { "data-at": String(Math.floor(at)) }, ago(at)), message.edited_timestamp && !bot ? " · edited" : ""));
-  const body = el("div", { class: "body" }, ...markdown(message.content || "", ctx).filter(() => message.content));
-  body.append(...(message.components || []).map((one, i) => component(one, message, ctx, `${message.id}/${i}`)));
-  body.append(...(message.embeds || []).map((one) => el("div", { class: "container" }, ...markdown(`### ${one.title || ""}\n${one.description || ""}`, ctx))));
-  const classes = ["message", message.mention_roles?.length ? "ping" : "", ctx.fresh?.(message) ? "fresh" : ""].join(" ");
-  const node = el("li", { class: classes, id: "m" + message.id, "data-testid": bot ? "card" : "message" }, avatar, who, body);
-  if (ctx.only) node.append(el("div", { class: "only" }, "Only you can see this."));
-  if (ctx.tools) node.append(ctx.tools(message));
-  return node;
+const EPHEMERAL = 1 << 6;
+const LOADING = 1 << 7;
+const SILENT = 1 << 12;
+
+/** The list item. `view`: {store, persona, compact, showChannel, isPrivate, editing, ctx, actions}. */
+export function messageNode(message, view) {
+  const own = message.author.id === view.persona?.id;
+  const pinged = pings(message, view.persona);
+  const classes = ["message", view.compact ? "compact" : "", pinged ? "pinged" : "", view.isPrivate ? "private" : ""];
+  const member = view.store.member(message.author.id) ?? { ...message.author, name: message.author.username };
+  return h(
+    "li",
+    { class: classes.join(" "), tabindex: "-1", data: { id: message.id, testid: "message" } },
+    replied(message, view),
+    used(message, view),
+    h(
+      "div",
+      { class: "body" },
+      view.compact ? h("span", { class: "gutter" }, h("time", { datetime: message.timestamp, text: clockTime(message.timestamp) })) : avatar(member, view.store),
+      h("div", { class: "content" }, view.compact ? null : head(message, member, view), ...content(message, view)),
+    ),
+    view.isPrivate ? onlyYou(message, view) : null,
+    view.isPrivate || view.editing ? null : tools(message, view, own),
+  );
 }
 
-function component(one, message, ctx, path) {
-  const kids = () => (one.components || []).map((kid, i) => component(kid, message, ctx, `${path}/${i}`));
-  switch (one.type) {
-    case 1: return el("div", { class: "row" }, ...kids());
-    case 2: return button(one, message, ctx);
-    case 3: return select(one, message, ctx);
-    case 9: return el("div", { class: "section" }, el("div", {}, ...kids()), component(one.accessory, message, ctx, path + "/a"));
-    case 10: return el("div", {}, ...markdown(one.content, ctx));
-    case 14: return el("hr");
-    case 17: return container(one, kids(), path);
-    default: return el("div", { class: "small" }, `(a component of type ${one.type}: the sandbox cannot show it)`);
-  }
+/** Whether the message pings the one who looks. */
+export function pings(message, persona) {
+  if (!persona || message.author.id === persona.id) return false;
+  if (message.mention_everyone || (message.mentions ?? []).some((one) => one.id === persona.id)) return true;
+  return (message.mention_roles ?? []).some((id) => (persona.roles ?? []).includes(id));
 }
 
-function container(one, kids, path) {
-  const box = el("div", { class: `container ${COLOURS[one.accent_color] || ""}` });
-  if (!one.spoiler || revealed.has(path)) { box.append(...kids); return box; }
-  const inner = el("div", { class: "inner", inert: true }, ...kids);
-  const show = el("button", { class: "reveal", type: "button", "data-testid": "spoiler", onclick: () => { revealed.add(path); box.classList.remove("hidden"); box.replaceChildren(...kids); } }, "Show the words");
-  box.classList.add("hidden");
-  box.append(inner, show);
-  return box;
+function head(message, member, view) {
+  const channel = view.showChannel ? view.store.channel(message.channel_id) : null;
+  return h(
+    "div",
+    { class: "head" },
+    h("strong", { class: "name", vars: { who: member.bot ? "inherit" : colourOf(member, view.store) }, text: member.name }),
+    member.bot ? h("span", { class: "tag", text: "APP" }) : null,
+    channel ? h("button", { class: "where", type: "button", on: { click: () => view.ctx.open(channel.id) }, text: `#${channel.name}` }) : null,
+    h("time", { datetime: message.timestamp, title: new Date(message.timestamp).toLocaleString(), text: clockTime(message.timestamp) }),
+    (message.flags ?? 0) & SILENT ? h("span", { class: "silent", title: "Sent silently: nobody was notified" }, icon("quiet"), h("span", { class: "sr", text: "sent silently" })) : null,
+  );
 }
 
-function button(one, message, ctx) {
-  if (one.style === 5) return el("button", { type: "button", onclick: () => window.open(one.url, "_blank", "noopener") }, one.label + " ↗");
-  const style = { 1: "primary", 3: "s3", 4: "s4" }[one.style];
-  return el("button", { type: "button", class: style, disabled: one.disabled, "data-testid": one.custom_id, onclick: () => ctx.act({ do: "click", channel_id: message.channel_id, message_id: message.id, custom_id: one.custom_id }) }, one.label || "");
+function content(message, view) {
+  if (view.editing) return [view.editing];
+  const nodes = [];
+  if ((message.flags ?? 0) & LOADING) nodes.push(h("p", { class: "thinking", text: `${message.author.username} is thinking …` }));
+  else if (message.content) nodes.push(h("div", { class: "text", data: { testid: "text" } }, markdown(message.content, view.ctx)));
+  nodes.push(...(message.embeds ?? []).map((one) => embed(one, view.ctx)));
+  nodes.push(...components(message.components, view.ctx));
+  for (const file of message.attachments ?? []) nodes.push(h("p", { class: "picture", text: `File: ${file.filename}` }));
+  if (message.edited_timestamp && message.content) nodes.at(0)?.lastElementChild?.append(h("small", { class: "edited", text: " (edited)" }));
+  return nodes;
 }
 
-function select(one, message, ctx) {
-  const options = (one.options || []).map((option) => el("option", { value: option.value }, option.label));
-  return el("select", { "data-testid": one.custom_id, "aria-label": one.placeholder || "choose", onchange: (event) => ctx.act({ do: "select", channel_id: message.channel_id, message_id: message.id, custom_id: one.custom_id, values: [event.target.value] }) }, el("option", { value: "", selected: true, disabled: true }, one.placeholder || "choose …"), ...options);
+function replied(message, view) {
+  const reference = message.message_reference;
+  if (!reference) return null;
+  const found = view.store.message(reference.channel_id ?? message.channel_id, reference.message_id);
+  if (!found) return h("p", { class: "replied", text: "in reply to a message that is gone" });
+  const words = found.content ? found.content.slice(0, 90) : "a card";
+  const go = () => view.ctx.jump(`https://discord.com/channels/${view.store.serverId}/${found.channel_id}/${found.id}`);
+  return h("button", { class: "replied", type: "button", on: { click: go } }, icon("reply"), h("strong", { text: found.author.username }), ` ${words}`);
+}
+
+function used(message, view) {
+  const asked = message.interaction_metadata ?? message.interaction;
+  const name = message.interaction?.name ?? asked?.name;
+  if (!name || view.compact) return null;
+  const who = view.store.member((asked.user ?? {}).id)?.name ?? "somebody";
+  return h("p", { class: "replied" }, h("strong", { text: who }), " used ", h("span", { class: "mention command", text: `/${name}` }));
+}
+
+function onlyYou(message, view) {
+  return h(
+    "p",
+    { class: "only-you" },
+    `Only ${view.persona?.name ?? "you"} can see this · `,
+    h("button", { type: "button", class: "as-link", on: { click: () => view.store.dismiss(message.id) } }, "Dismiss"),
+  );
+}
+
+function tools(message, view, own) {
+  const { reply, thread, edit, remove } = view.actions;
+  if ((message.flags ?? 0) & EPHEMERAL) return null;
+  const plain = own && !message.components?.length;
+  const list = [
+    ["reply", "Reply", reply],
+    thread ? ["thread", "Start a thread", thread] : null,
+    plain ? ["edit", "Edit", edit] : null,
+    own ? ["trash", "Delete", remove] : null,
+  ];
+  return h(
+    "div",
+    { class: "tools", role: "group", "aria-label": "Actions for this message" },
+    list.filter(Boolean).map(([sign, name, run]) =>
+      h("button", { type: "button", title: name, "aria-label": name, data: { testid: `tool-${sign}` }, on: { click: () => run(message) } }, icon(sign)),
+    ),
+  );
 }

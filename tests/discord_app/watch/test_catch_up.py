@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.sandbox.threads import archive
 from models.assessment import Assessment
 from tests.fakes.town import FORUM, QUEUE, RIVER, SUPPORT, WREN, Town
 
@@ -34,7 +35,7 @@ async def test_threads_and_posts_opened_during_an_absence_are_read_from_their_be
     await place.leave()
     place.people.start_thread(RIVER, SUPPORT, "a thread", "in the thread")
     put_away = place.people.start_thread(WREN, FORUM, "a post", "in the post")
-    place.sandbox.world.archive(int(put_away["id"]))
+    archive(place.sandbox.world, int(put_away["id"]))
     place.say("in the channel")
     await place.arrive()
     assert sorted(place.assessor.texts) == ["in the channel", "in the post", "in the thread"]
@@ -147,7 +148,7 @@ async def test_a_gap_that_opens_while_another_is_read_is_read_too(place: Town) -
 async def test_a_thread_that_was_put_away_before_and_wakes_is_up_to_date_with_its_first_message(place: Town) -> None:
     thread = place.people.start_thread(RIVER, SUPPORT, "a thread", "first words")
     await place.read("first words")
-    place.sandbox.world.archive(int(thread["id"]))
+    archive(place.sandbox.world, int(thread["id"]))
     await place.leave()
     later(place, 26 * HOUR)
     await place.arrive()

@@ -1,5 +1,6 @@
 """What is read, by whom it was written, in which order, and what happens when it cannot be."""
 
+from bot.sandbox.faults import RequestFault
 from bot.sandbox.plan import BOT_ID
 from tests.fakes.town import FORUM, QUEUE, RIVER, SERVER, SUPPORT, WREN, Town
 
@@ -51,7 +52,8 @@ async def test_after_a_start_the_context_is_fetched_once_without_bots_and_who_op
 
 
 async def test_without_its_context_a_message_is_read_all_the_same(place: Town) -> None:
-    place.sandbox.faults.no_access.add(SUPPORT)
+    history = f"/channels/{SUPPORT}/messages$"
+    place.sandbox.faults.requests.append(RequestFault("5xx", "GET", history, times=9, status=403))
     place.say("hello")
     await place.read("hello")
     assert place.assessor.seen == [("hello", ())]
