@@ -1,7 +1,6 @@
 """One request to the API: what its path named, its query and its body; what does not fit is refused as by Discord."""
 
 import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -10,9 +9,7 @@ from aiohttp import web
 
 from bot.sandbox.errors import invalid_form, invalid_json
 from bot.sandbox.payloads import Json
-from bot.sandbox.shapes import mapping
-
-_SNOWFLAKE = re.compile(r"[0-9]{1,20}")
+from bot.sandbox.shapes import mapping, snowflake
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +43,6 @@ class Call:
 Handler = Callable[[Call], Any]
 Route = tuple[str, str, Handler]
 """Method, path below the API's base with {names}, and who answers. None is answered as 204."""
-
-
-def snowflake(name: str, value: object) -> int:
-    """An id, or 50035."""
-    if not _SNOWFLAKE.fullmatch(str(value)):
-        raise invalid_form(name, "NUMBER_TYPE_COERCE", "The value is not snowflake.")
-    return int(str(value))
 
 
 async def body_of(request: web.Request) -> Any:

@@ -183,16 +183,18 @@ class GatewayServer:
 
     def _members(self, session: Session, data: Json) -> None:
         """Op 8: members by id or by the beginning of their names."""
-        server = self._world.servers.get(int(data.get("guild_id", 0)))
-        if server is None:
-            return
-        wanted, query = {str(one) for one in data.get("user_ids") or []}, data.get("query")
+        servers = [one for one in self._world.servers.values() if one.guild["id"] == str(data.get("guild_id"))]
+        asked = data.get("user_ids") or []
+        wanted = {str(one) for one in (asked if isinstance(asked, list) else [asked])}
+        begins = data.get("query")
         found = [
             one
+            for server in servers
             for one in server.guild["members"]
-            if one["user"]["id"] in wanted or (query is not None and one["user"]["username"].startswith(query))
+            if one["user"]["id"] in wanted
+            or (isinstance(begins, str) and not wanted and one["user"]["username"].startswith(begins))
         ]
-        chunk = {"guild_id": server.guild["id"], "members": found, "chunk_index": 0, "chunk_count": 1}
+        chunk = {"guild_id": str(data.get("guild_id")), "members": found, "chunk_index": 0, "chunk_count": 1}
         session.dispatch("GUILD_MEMBERS_CHUNK", chunk | ({"nonce": data["nonce"]} if "nonce" in data else {}))
 
     def _hear(self, event: str, data: Json) -> None:

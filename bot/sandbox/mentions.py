@@ -45,9 +45,12 @@ def pings(text: str, allowed: Json | None, *, replied_to: int | None, pingable: 
 
 
 def _check(allowed: Json | None) -> None:
+    parse = (allowed or {}).get("parse") or []
+    if not isinstance(parse, list) or not all(one in ("users", "roles", "everyone") for one in parse):
+        raise invalid_form("allowed_mentions.parse", "BASE_TYPE_CHOICES", "Only users, roles and everyone.")
     for key in ("users", "roles"):
         named = (allowed or {}).get(key) or []
-        if named and key in ((allowed or {}).get("parse") or []):
+        if named and key in parse:
             said = f'parse:["{key}"] and {key}: [ids...] are mutually exclusive.'
             raise invalid_form("allowed_mentions", "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", said)
         if not isinstance(named, list) or not all(str(one).isdecimal() for one in named):

@@ -3,14 +3,14 @@
 from datetime import datetime, timedelta
 
 from bot.sandbox.access import Access
-from bot.sandbox.calls import Call, Route, snowflake
+from bot.sandbox.calls import Call, Route
 from bot.sandbox.errors import invalid_form, missing_permissions, not_author
 from bot.sandbox.faults import Faults
 from bot.sandbox.hearing import without_words
 from bot.sandbox.payloads import COMPONENTS_V2, FORUM, PRIVATE_THREAD, PUBLIC_THREAD, SILENT, SUPPRESS_EMBEDS, Json
 from bot.sandbox.permissions import CREATE_PRIVATE_THREADS, CREATE_PUBLIC_THREADS, MANAGE_MESSAGES, SEND
 from bot.sandbox.plan import BOT_ID
-from bot.sandbox.shapes import mapping, text
+from bot.sandbox.shapes import mapping, snowflake, text
 from bot.sandbox.threads import archived, direct, open_below, open_thread
 from bot.sandbox.validate import check_message
 from bot.sandbox.world import World

@@ -11,6 +11,7 @@ from aiohttp import web
 
 from bot.sandbox.access import Access
 from bot.sandbox.answers import ANSWER_WITHIN
+from bot.sandbox.cutting import cut
 from bot.sandbox.evening import Evening
 from bot.sandbox.faults import Faults
 from bot.sandbox.gateway import GatewayServer
@@ -147,8 +148,8 @@ class Sandbox:
         if fault.kind == "slow":
             await self._wait(fault.seconds)
         answer = None if fault.kind == "reset" else await self._rest.handle(request, path, self.bot_token)
-        if fault.kind in ("reset", "lost") and request.transport is not None:
-            request.transport.abort()
+        if fault.kind in ("reset", "lost"):
+            cut(request.transport)
         if answer is None:
             raise ConnectionResetError
         return answer

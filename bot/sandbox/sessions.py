@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
+from bot.sandbox.cutting import cut
 from bot.sandbox.payloads import Json
 
 DISPATCH, HEARTBEAT, IDENTIFY, PRESENCE, RESUME, RECONNECT, MEMBERS = 0, 1, 2, 3, 6, 7, 8
@@ -37,9 +38,8 @@ class Socket:
         self._queue.put_nowait(frame)
 
     def cut(self) -> None:
-        """Abort the TCP connection, without a word."""
-        if self._transport is not None:
-            self._transport.abort()
+        """Reset the TCP connection, without a word."""
+        cut(self._transport)
 
     async def close(self, code: int, why: str) -> None:
         """Say goodbye."""

@@ -1,9 +1,12 @@
 """Reads one field of what a client sent; what does not fit is refused with the path of the field."""
 
+import re
 from typing import Any
 
 from bot.sandbox.errors import invalid_form
 from bot.sandbox.payloads import Json
+
+_SNOWFLAKE = re.compile(r"[0-9]{1,20}")
 
 
 def text(one: Json, key: str, path: str, least: int, most: int) -> str:
@@ -46,6 +49,13 @@ def mapping(value: Any, path: str) -> Json:
     if not isinstance(value, dict):
         raise invalid_form(path, "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType")
     return value
+
+
+def snowflake(name: str, value: object) -> int:
+    """An id, or 50035."""
+    if not _SNOWFLAKE.fullmatch(str(value)):
+        raise invalid_form(name, "NUMBER_TYPE_COERCE", "The value is not snowflake.")
+    return int(str(value))
 
 
 def _between(length: int, path: str, least: int, most: int) -> None:

@@ -9,6 +9,7 @@ from bot.sandbox.mentions import pings
 from bot.sandbox.payloads import COMPONENTS_V2, DM, LOADING, REPLY, THREADS, Json, stamp
 from bot.sandbox.permissions import MENTION_EVERYONE, SEND, SEND_IN_THREADS
 from bot.sandbox.plan import BOT_ID
+from bot.sandbox.shapes import snowflake
 from bot.sandbox.threads import spoken_in
 from bot.sandbox.validate import check_message, flags_of
 from bot.sandbox.world import World
@@ -86,7 +87,7 @@ def _answered(world: World, channel_id: int, reference: Json | None) -> Json | N
     """The message that is replied to."""
     if not reference or reference.get("message_id") is None:
         return None
-    found = world.messages[channel_id].get(int(reference["message_id"]))
+    found = world.messages[channel_id].get(snowflake("message_reference.message_id", reference["message_id"]))
     if found is None and reference.get("fail_if_not_exists", True):
         raise invalid_form("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message")
     return found

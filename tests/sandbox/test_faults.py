@@ -1,6 +1,7 @@
 """Every way in which a request can go wrong, as discord.py meets it."""
 
 import asyncio
+import errno
 
 import aiohttp
 import discord
@@ -41,8 +42,9 @@ async def test_a_gateway_error_is_retried_by_discord_py(sandbox: Sandbox, talk: 
 
 async def test_a_reset_connection_surfaces_and_nothing_was_done(sandbox: Sandbox, talk: discord.TextChannel) -> None:
     sandbox.faults.requests.append(RequestFault("reset", "POST", POST))
-    with pytest.raises((aiohttp.ClientConnectionError, ConnectionResetError)):
+    with pytest.raises(aiohttp.ClientOSError) as broken:
         await talk.send("lost")
+    assert broken.value.errno == errno.ECONNRESET
     assert sandbox.messages(TALK) == []
 
 

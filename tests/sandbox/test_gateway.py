@@ -166,3 +166,35 @@ async def test_whoever_watches_is_told_when_the_bot_comes_and_goes(sandbox: Sand
         assert sandbox.gateway.online
     await sandbox.until(lambda: not sandbox.gateway.online)
     assert told == [True, False]
+
+
+async def test_members_are_found_by_name_and_id_over_the_gateway(bot: Bot) -> None:
+    guild = bot.guilds[0]
+    assert [one.id for one in await guild.query_members("ri")] == [RIVER]
+    assert [one.id for one in await guild.query_members(user_ids=[WREN, MARLOW])] == [WREN, MARLOW]
+
+
+async def test_as_on_discord_nobody_but_the_bot_is_in_a_server_that_is_just_greeted(bot: Bot) -> None:
+    assert [member.id for member in bot.guilds[0].members] == [bot.application_id]
+
+
+@pytest.mark.parametrize(("code", "kept"), [(1000, 0), (4000, 1)])
+async def test_only_who_leaves_for_good_ends_the_session(sandbox: Sandbox, code: int, kept: int) -> None:
+    async with aiohttp.ClientSession() as session, session.ws_connect(sandbox.gateway_url) as socket:
+        await socket.send_json({"op": 2, "d": {"token": sandbox.bot_token, "intents": 0}})
+        await sandbox.until(lambda: sandbox.gateway.online)
+        await socket.close(code=code)
+    await sandbox.until(lambda: not sandbox.gateway.online)
+    assert len(sandbox.gateway._sessions) == kept
+
+
+async def test_a_client_that_takes_no_compression_is_served_too(sandbox: Sandbox) -> None:
+    async with aiohttp.ClientSession() as session, session.ws_connect(sandbox.gateway_url) as socket:
+        await socket.receive_json()
+        await socket.send_json({"op": 2, "d": {"token": sandbox.bot_token, "intents": 0}})
+        ready = await socket.receive_json(timeout=5)
+        assert (ready["t"], ready["s"]) == ("READY", 1)
+        await socket.send_json({"op": 2, "d": {"token": sandbox.bot_token, "intents": 0}})
+        while not socket.closed:
+            await asyncio.wait_for(socket.receive(), 5)
+        assert socket.close_code == 4005

@@ -114,16 +114,8 @@ class Harbour:
 async def harbour(sandbox: Sandbox) -> AsyncIterator[Harbour]:
     bot = Bot()
     tree = app_commands.CommandTree(bot)
-    mine: list[app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu] = [
-        quiet,
-        slow,
-        brief,
-        town,
-        staff,
-        silent,
-        report,
-    ]
-    for one in mine:
+    commands: tuple[Any, ...] = (quiet, slow, brief, town, staff, silent, report)
+    for one in commands:
         tree.add_command(one, guild=discord.Object(SERVER))
     async with connected(sandbox, bot):
         await tree.sync(guild=discord.Object(SERVER))

@@ -1,5 +1,6 @@
 """Discord's limits: what is refused, with which code, and that nothing a client sends breaks the sandbox itself."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -168,40 +169,26 @@ def test_the_fields_of_a_modal_are_found_in_rows_and_labels() -> None:
 
 
 KEYS = st.sampled_from(
-    [
-        "content",
-        "flags",
-        "components",
-        "embeds",
-        "type",
-        "custom_id",
-        "options",
-        "label",
-        "style",
-        "accessory",
-        "component",
-        "title",
-        "name",
-        "description",
-        "value",
-        "nonce",
-        "allowed_mentions",
-        "choices",
-        "fields",
-        "url",
-    ]
+    (
+        *("content", "flags", "components", "embeds", "type", "custom_id", "options", "label", "style", "accessory"),
+        *("component", "title", "name", "description", "value", "nonce", "allowed_mentions", "choices", "fields"),
+    )
 )
 LEAVES = st.none() | st.booleans() | st.integers(0, 20) | st.just(COMPONENTS_V2) | st.text(max_size=3) | st.just(1.5)
 ANYTHING = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner), max_leaves=25)
 
 
+def outcome(check: Callable[[Any], object], sent: object) -> int:
+    """Discord's error code; 0 where nothing is wrong."""
+    try:
+        check(sent)
+    except ApiError as refused:
+        return refused.code
+    return 0
+
+
 @given(st.dictionaries(KEYS, ANYTHING), st.lists(ANYTHING, max_size=3))
 def test_whatever_a_client_sends_is_taken_or_refused(body: Json, several: list[Any]) -> None:
-    checks = (lambda: check_message(body), lambda: check_modal(body), lambda: check_commands(several))
-    refusals: list[int] = []
-    for check in checks:
-        try:
-            check()
-        except ApiError as refused:
-            refusals.append(refused.code)
-    assert set(refusals) <= {50006, 50035}
+    assert outcome(check_message, body) in (0, 50006, 50035)
+    assert outcome(check_modal, body) in (0, 50035)
+    assert outcome(check_commands, several) in (0, 50035)
