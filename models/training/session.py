@@ -109,7 +109,7 @@ def _watch(parts: Split, base: Path, recipe: Recipe) -> Callable[[ReaderNetwork,
     def after(network: ReaderNetwork, epoch: str) -> None:
         with TemporaryDirectory() as folder:
             torch.save(network.state_dict(), Path(folder) / "network.pt")
-            out = Path(folder) / "minilm"
+            out = Path(folder) / "reader"
             ship(load(base, Path(folder) / "network.pt"), base, out, recipe, "")
             figures = measure(Silent(OnnxReader(out, THREADS)), FLOOR, parts.dev, epoch)
         print(f"{epoch}: ordinary alarms {figures.red_alarms:.1f} per 1,000, red {figures.tiers['red']}", flush=True)

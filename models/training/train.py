@@ -16,7 +16,7 @@ from models.training.augment import one_epoch, pools
 from models.training.batches import Batch, batches
 from models.training.corpus import Row
 from models.training.network import ReaderNetwork
-from models.training.recipe import Recipe
+from models.training.recipe import Course, Recipe
 from models.training.split import Split, refuse_leaks
 
 PROGRESS_SECONDS = 30.0
@@ -27,9 +27,8 @@ class Phase:
     """Epochs of rows that share one falling learning rate."""
 
     name: str
+    course: Course
     epochs: tuple[list[Row], ...]
-    encoder_rate: float
-    head_rate: float
 
 
 def train(
@@ -47,8 +46,8 @@ def train(
     """
     refuse_leaks(parts)
     torch.manual_seed(recipe.seed)
-    network = ReaderNetwork(base, recipe.dropout)
-    encoder = Encoder(base / "tokenizer.json", recipe.text_cap, recipe.context_cap, recipe.overlap)
+    network = ReaderNetwork(base, recipe.dropout, frozen_layers=recipe.frozen_layers)
+    encoder = Encoder(base / "tokenizer.json", recipe.training_text_cap, recipe.context_cap, recipe.overlap)
     main, polish = phases(parts.train, recipe)
     if resume is not None:
         network.load_state_dict(torch.load(resume, weights_only=True))
@@ -62,21 +61,21 @@ def train(
 
 def phases(rows: tuple[Row, ...], recipe: Recipe) -> tuple[Phase, Phase]:
     """The main phase and the polish, every row in its shape for every epoch; the same for the same seed."""
-    dice = Random(recipe.seed)  # noqa: S311 - reproducible, not secret
-    lines = pools(rows)
-    main = tuple(one_epoch(rows, lines, recipe, dice, polish=False) for _ in range(recipe.epochs))
-    polish = tuple(one_epoch(rows, lines, recipe, dice, polish=True) for _ in range(recipe.polish_epochs))
-    return (
-        Phase("main", main, recipe.encoder_rate, recipe.head_rate),
-        Phase("polish", polish, recipe.polish_encoder_rate, recipe.polish_head_rate),
-    )
+    found = []
+    for name, course, seed in (("main", recipe.main, recipe.seed), ("polish", recipe.polish, recipe.seed + 1)):
+        dice = Random(seed)  # noqa: S311 - reproducible, not secret
+        seen = [row for row in rows if course.own or not row.gap]
+        lines = pools(seen)
+        epochs = tuple(one_epoch(seen, lines, recipe, course, dice) for _ in range(course.epochs))
+        found.append(Phase(name, course, epochs))
+    return found[0], found[1]
 
 
 def _run(network: ReaderNetwork, phase: Phase, encoder: Encoder, recipe: Recipe) -> Iterator[int]:
     """Yield the number of each finished epoch."""
     dice = Random(recipe.seed)  # noqa: S311 - reproducible, not secret
     steps = sum(-(-len(rows) // recipe.batch) for rows in phase.epochs)
-    optimiser, schedule = _optimiser(network, phase, recipe, steps)
+    optimiser, schedule = _optimiser(network, phase.course, recipe, steps)
     started = said = time.monotonic()
     step = 0
     for epoch, rows in enumerate(phase.epochs, start=1):
@@ -105,7 +104,7 @@ def batch_loss(logits: Tensor, batch: Batch) -> Tensor:
     labels = _binary(logits[:, LABEL], batch.labels)
     level = _binary(logits[:, LEVEL], batch.level)
     subject = functional.cross_entropy(logits[:, SUBJECT], batch.subject, reduction="none")
-    by_row = 2.0 * tier + 2.0 * labels + level + 0.3 * subject
+    by_row = 2.0 * tier + 2.0 * labels + 1.5 * level + 0.3 * subject
     return (by_row * batch.weight).sum() / batch.weight.sum()
 
 
@@ -114,20 +113,23 @@ def _binary(logits: Tensor, targets: Tensor) -> Tensor:
 
 
 def _optimiser(
-    network: ReaderNetwork, phase: Phase, recipe: Recipe, steps: int
+    network: ReaderNetwork, course: Course, recipe: Recipe, steps: int
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    encoder = [p for p in network.encoder.parameters() if p.requires_grad]
-    rate, decay = phase.encoder_rate, recipe.weight_decay
-    optimiser = torch.optim.AdamW(
-        [
-            {"params": [p for p in encoder if p.ndim > 1], "lr": rate, "weight_decay": decay},
-            {"params": [p for p in encoder if p.ndim <= 1], "lr": rate, "weight_decay": 0.0},
-            {"params": list(network.heads.parameters()), "lr": phase.head_rate, "weight_decay": 0.0},
-        ]
-    )
+    """AdamW; deeper layers learn slower (ULMFiT's discriminative fine-tuning, Howard and Ruder 2018)."""
+    layers = [network.encoder.embeddings, *network.encoder.encoder.layer]
+    groups: list[dict[str, object]] = [
+        {"params": list(network.heads.parameters()), "lr": course.head_rate, "weight_decay": 0.0}
+    ]
+    for depth, layer in enumerate(reversed(layers)):
+        rate = course.encoder_rate * recipe.layer_decay**depth
+        learnt = [p for p in layer.parameters() if p.requires_grad]
+        groups.append({"params": [p for p in learnt if p.ndim > 1], "lr": rate, "weight_decay": recipe.weight_decay})
+        groups.append({"params": [p for p in learnt if p.ndim <= 1], "lr": rate, "weight_decay": 0.0})
+    optimiser = torch.optim.AdamW([group for group in groups if group["params"]], fused=True)
     warm = max(1, int(recipe.warm_up * steps))
 
     def share(step: int) -> float:
-        return min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
+        done = min(1.0, max(0, step - warm) / max(1, steps - warm))
+        return min((step + 1) / warm, 1.0 - (1.0 - course.last_rate) * done)
 
     return optimiser, torch.optim.lr_scheduler.LambdaLR(optimiser, share)

@@ -70,3 +70,17 @@ def test_a_tokenizer_without_bert_marks_is_refused(tmp_path: Path) -> None:
     Tokenizer(models.WordLevel({"[UNK]": 0}, unk_token="[UNK]")).save(str(tmp_path / "tokenizer.json"))
     with pytest.raises(ValueError, match=r"no \[CLS\]"):
         Encoder(tmp_path / "tokenizer.json", text_cap=10, context_cap=6, overlap=2)
+
+
+def test_the_special_tokens_of_a_multilingual_tokenizer_serve_as_well(tmp_path: Path) -> None:
+    words = Tokenizer(models.WordLevel({"<s>": 0, "</s>": 1, "<unk>": 2, "w": 3}, unk_token="<unk>"))
+    words.pre_tokenizer = pre_tokenizers.Whitespace()
+    words.save(str(tmp_path / "tokenizer.json"))
+    (window,) = Encoder(tmp_path / "tokenizer.json", text_cap=10, context_cap=6, overlap=2).windows("w")
+    assert window.ids == (0, 3, 1)
+
+
+def test_a_tokenizer_without_special_tokens_is_refused_by_name(tmp_path: Path) -> None:
+    Tokenizer(models.WordLevel({"w": 0}, unk_token="w")).save(str(tmp_path / "tokenizer.json"))
+    with pytest.raises(ValueError, match=r"\[CLS\] or <s>"):
+        Encoder(tmp_path / "tokenizer.json", text_cap=10, context_cap=6, overlap=2)

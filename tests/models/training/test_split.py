@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from models.training.corpus import Row, read_corpus
+from models.training.corpus import GAPS, Row, read_corpus, read_gap
 from models.training.split import LeakError, Split, near_repeats, refuse_leaks, split
 
 
@@ -119,3 +119,20 @@ def test_a_bad_row_is_named_by_file_and_line_without_its_text(tmp_path: Path, ch
     with pytest.raises(ValueError, match=r"authored\.jsonl:1") as caught:
         read_corpus(tmp_path)
     assert "private" not in str(caught.value)
+
+
+def test_a_file_that_settles_the_part_keeps_its_rows_out_of_training() -> None:
+    rows = [replace(each, part="frozen" if n % 3 else "train") for n, each in enumerate(many())]
+    parts = split(rows)
+    assert {each.part for each in parts.frozen} == {"frozen"}
+    assert {each.part for each in (*parts.train, *parts.dev)} == {"train"}
+
+
+@pytest.mark.parametrize("folder", GAPS, ids=lambda folder: folder.name)
+def test_rows_written_for_the_gaps_name_their_language_and_part_and_share_no_pair(folder: Path) -> None:
+    rows = {path.name: read_gap(path) for path in sorted(folder.glob("*.jsonl"))}
+    assert {row.language for found in rows.values() for row in found} <= {"en", "es", "fr", "de", "pt"}
+    train = {row.pair for name, found in rows.items() for row in found if ".train." in name if row.pair}
+    frozen = {row.pair for name, found in rows.items() for row in found if ".frozen." in name if row.pair}
+    assert frozen
+    assert train.isdisjoint(frozen)
