@@ -36,9 +36,7 @@ def _session() -> ModuleType:
 
 
 def _train(options: argparse.Namespace) -> int:
-    _session().train_and_export(
-        options.corpus, options.base, options.out, _today(), resume=options.resume, epochs=options.epochs
-    )
+    _session().train_and_export(options.corpus, options.base, options.out, _today(), resume=options.resume)
     return 0
 
 
@@ -72,7 +70,6 @@ def _parser() -> argparse.ArgumentParser:
         "train", parents=[corpus, base], help="fine-tune on the corpus, export to int8 ONNX, choose thresholds"
     )
     train.add_argument("--out", type=Path, required=True, help="model directory to write; network.pt lands beside it")
-    train.add_argument("--epochs", type=int, help="of the main phase, if not the recipe's")
     train.add_argument("--resume", type=Path, help="network.pt after the main phase: only polish it")
     train.set_defaults(run=_train)
 

@@ -43,12 +43,12 @@ class Recipe:
     # First the whole corpus, then again with what was written for its gaps, each epoch nearer to a live chat.
     main: Course = field(
         default_factory=lambda: Course(
-            epochs=2,
+            epochs=1,
             encoder_rate=1.2e-4,
             head_rate=1e-3,
-            last_rate=0.5,
+            last_rate=0.7,
             public_risk=1.0,
-            public_green=0.5,
+            public_green=0.45,
             ordinary=0.4,
             own=1,
             cries=1,
@@ -56,11 +56,11 @@ class Recipe:
     )
     polish: Course = field(
         default_factory=lambda: Course(
-            epochs=3,
-            encoder_rate=7e-5,
+            epochs=2,
+            encoder_rate=8e-5,
             head_rate=4e-4,
             last_rate=0.0,
-            public_risk=0.7,
+            public_risk=0.65,
             public_green=0.35,
             ordinary=0.4,
             own=1,
@@ -68,7 +68,7 @@ class Recipe:
         )
     )
     # In a live channel nearly every message has something before it; in the corpus risky ones had it more often.
-    neutral_context: float = 0.4
+    neutral_context: float = 0.35
     risky_context: float = 0.2
     crop: float = 0.3
     unpunctuate: float = 0.3

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -41,13 +40,11 @@ class Silent:
         return assessment(self._reader.logits(text, context), self._temperatures)
 
 
-def train_and_export(
-    corpus: Path, base: Path, out: Path, date: str, *, resume: Path | None = None, epochs: int | None = None
-) -> None:
+def train_and_export(corpus: Path, base: Path, out: Path, date: str, *, resume: Path | None = None) -> None:
     """Train by the recipe, then export and calibrate into `out`."""
     torch.set_num_threads(THREADS)
     torch.set_flush_denormal(True)
-    recipe = Recipe() if epochs is None else replace(Recipe(), epochs=epochs)
+    recipe = Recipe()
     parts = _parts(corpus)
     out.mkdir(parents=True, exist_ok=True)
     train(base, parts, recipe, out.parent, _watch(parts, base, recipe), resume=resume)
