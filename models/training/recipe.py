@@ -60,9 +60,9 @@ class Recipe:
             encoder_rate=8e-5,
             head_rate=4e-4,
             last_rate=0.0,
-            public_risk=0.65,
-            public_green=0.35,
-            ordinary=0.4,
+            public_risk=0.55,
+            public_green=0.3,
+            ordinary=0.3,
             own=1,
             cries=3,
         )
