@@ -56,13 +56,13 @@ class Recipe:
     )
     polish: Course = field(
         default_factory=lambda: Course(
-            epochs=2,
-            encoder_rate=8e-5,
+            epochs=1,
+            encoder_rate=1e-4,
             head_rate=4e-4,
             last_rate=0.0,
-            public_risk=0.55,
-            public_green=0.3,
-            ordinary=0.3,
+            public_risk=0.7,
+            public_green=0.4,
+            ordinary=0.4,
             own=1,
             cries=3,
         )
