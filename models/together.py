@@ -1,0 +1,76 @@
+"""Find cues on a plain line, and which of them meet. Pure; linear in the length of the line."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+
+from models.terms.cues import CUES
+from models.terms.rule import Rule
+from models.terms.together import TOGETHER
+from models.words import Line
+
+Span = tuple[int, int]
+_Places = Mapping[str, Sequence[Span]]
+_NUMBER, _ANY = "#", "_"
+
+
+def _index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for cue, phrases in CUES.items():
+        for phrase in phrases:
+            index.setdefault(phrase[0], []).append((phrase, cue))
+    return index
+
+
+_BY_FIRST_WORD = _index()
+
+
+def meetings(line: Line) -> Iterator[tuple[Rule, int, int]]:
+    """What is shown together, and the characters of the line where."""
+    words = line.text.split(" ")
+    starts = list(accumulate((len(word) + 1 for word in words), initial=0))
+    places = _places(words)
+    for together in TOGETHER:
+        for shown in together.shown:
+            span = _meeting(shown, places, together.words)
+            if span and not any(_near(places.get(cue, ()), span, together.words) for cue in together.unless):
+                yield together.rule, starts[span[0]], starts[span[1]] - 1
+
+
+def _places(words: Sequence[str]) -> _Places:
+    places: dict[str, list[Span]] = {}
+    shapes = [_NUMBER if word.isdigit() else word for word in words]
+    for start, word in enumerate(shapes):
+        for phrase, cue in _BY_FIRST_WORD.get(word, ()):
+            end = start + len(phrase)
+            if all(part in (_ANY, shape) for part, shape in zip(phrase[1:], shapes[start + 1 : end] or (), strict=False)) and end <= len(shapes):
+                places.setdefault(cue, []).append((start, end))
+    return places
+
+
+def _meeting(shown: Sequence[Sequence[str]], places: _Places, reach: int) -> Span | None:
+    kinds = [sorted(span for cue in either for span in places.get(cue, ())) for either in shown]
+    if not all(kinds):
+        return None
+    for anchor in kinds[0]:
+        chosen = [anchor]
+        for spans in kinds[1:]:
+            nearest = _nearest(spans, anchor[0], chosen)
+            if nearest is None:
+                break
+            chosen.append(nearest)
+        else:
+            start, end = min(span[0] for span in chosen), max(span[1] for span in chosen)
+            if end - start <= reach:
+                return start, end
+    return None
+
+
+def _nearest(spans: Sequence[Span], place: int, taken: Sequence[Span]) -> Span | None:
+    at = bisect_left(spans, (place, 0))
+    near = [span for span in spans[max(0, at - 3) : at + 3] if all(span[1] <= a or b <= span[0] for a, b in taken)]
+    return min(near, key=lambda span: abs(span[0] - place), default=None)
+
+
+def _near(spans: Sequence[Span], where: Span, reach: int) -> bool:
+    return any(where[0] - reach < start and end < where[1] + reach for start, end in spans)
