@@ -49,7 +49,10 @@ _PIECE = re.compile(r"\{([a-z]+)\}")
 _NEVER = "(?!)"
 _COMPILED = tuple((rule, _compile(rule.patterns)) for rule in _RULES)
 _ANSWERS = tuple(
-    (answer.rule, *(_compile(part) for part in (answer.asked, answer.said, answer.amid or answer.asked, answer.unless or _NEVER)))
+    (
+        answer.rule,
+        *(_compile(part) for part in (answer.asked, answer.said, answer.amid or answer.asked, answer.unless or _NEVER)),
+    )
     for answer in ANSWERS
 )
 _ASKED_RE, _DENIED_RE, _PAST_RE, _FICTION_RE, _HARMLESS_RE, _LAUGHTER_RE = map(

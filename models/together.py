@@ -43,7 +43,9 @@ def _places(words: Sequence[str]) -> _Places:
     for start, word in enumerate(shapes):
         for phrase, cue in _BY_FIRST_WORD.get(word, ()):
             end = start + len(phrase)
-            if all(part in (_ANY, shape) for part, shape in zip(phrase[1:], shapes[start + 1 : end] or (), strict=False)) and end <= len(shapes):
+            if all(
+                part in (_ANY, shape) for part, shape in zip(phrase[1:], shapes[start + 1 : end] or (), strict=False)
+            ) and end <= len(shapes):
                 places.setdefault(cue, []).append((start, end))
     return places
 

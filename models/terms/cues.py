@@ -16,6 +16,8 @@ CUES = {
             soon: tonight|tomorrow|right now|by morning|at midnight|by midnight|in an hour|minutes left|later today
                 |this weekend|any minute|in # minutes|in # hours|in a few hours|this evening|by friday|by monday
                 |by sunday|at # tonight|# more sleeps|a few more hours|in a minute|the # th
+            act: kill myself|killing myself|end it|ending it|end my life|ending my life|go through with it|hang myself|shoot myself
+                |pull the trigger|blow my brains|slit my|take my life|take my own life|commit suicide|suicide|do it|die|be over|be dead
             dead: die|dead|dying|death|suicide|suicidal|kill myself|killing myself|killed myself|end it|ending it
                 |end my life|ending my life|end everything|go through with it|never wake up|not wake up|hang myself
                 |jump|jumping|pull the trigger|blow my brains|my brains|slit my|kill me|unalive|my suicide|off myself
@@ -55,9 +57,9 @@ CUES = {
                 |have planned|set a date|already know|so easy|made sure|going to do it|i will do it|do it properly
                 |do it right|be over|it over|i mean it|nothing to lose|gone quiet|decided it|no regrets|going to take
                 |going to do|planning it
-            pills: pills|tablets|meds|medication|medicine|painkillers|sleeping pills|sleepers|antidepressants
+            pills: pills|tablets|painkillers|sleeping pills|sleepers
                 |paracetamol|ibuprofen|benadryl|insulin|xanax|tylenol|aspirin|sedatives|morphine|oxy|capsules
-                |prescription
+                
             weapon: gun|pistol|shotgun|rifle|revolver|glock|handgun|noose|rope|razor|razors|blade|blades|razorblade
                 |razorblades|exit bag|trigger|barrel|gun safe|knife|knives|bullet|bullets|9mm|loaded|the chair|a chair
             alone: parents think|home alone|theyre all out|dont know im|while everyone|while they|til monday

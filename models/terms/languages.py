@@ -12,7 +12,9 @@ _KILL = """(?:(?:voy a|quiero|vou|quero|pienso|estoy por|penso em) (?:matarme|su
     |acabar con mi vida|terminar con mi vida|me matar|me suicidar|tirar a minha vida|tirar minha vida|acabar com a minha vida
     |acabar com minha vida)|me voy a (?:matar|suicidar|quitar la vida|ahorcar|tirar (?:del|de la|por))
     |(?:je vais|je veux|jai envie de|je compte) (?:me (?:tuer|suicider|pendre|jeter)|en finir|mettre fin a mes jours)
-    |ich (?:bringe|bring) mich (?:\\S+ )?(?:\\S+ )?um|ich (?:werde|will|mochte) mich (?:\\S+ )?(?:\\S+ )?(?:umbringen|toten|erhangen)|mein leben beenden|mir das leben nehmen)""".replace("\n    ", "")
+    |ich (?:bringe|bring) mich (?:\\S+ )?(?:\\S+ )?um|ich (?:werde|will|mochte) mich (?:\\S+ )?(?:\\S+ )?(?:umbringen|toten|erhangen)|mein leben beenden|mir das leben nehmen)""".replace(
+    "\n    ", ""
+)
 
 LANGUAGES = (
     Rule(

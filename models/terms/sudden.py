@@ -59,8 +59,7 @@ SUDDEN = (
         r"""
         (?:someone|somebody|he|she|a man|two men|my ex|a guy|they|people) (?:\S+ )?(?:is|are|s) (?:\S+ )?(?:in|inside) (?:the
             |my|our) (?:house|flat|apartment|home|hallway|garden|bedroom)(?= [.,]|$| and| i| right| now| with)
-        (?:someone|somebody|he|she|a man|men|my ex|a guy|they) (?:\S+ ){0,3}(?:broke|breaking|broken|smashed|kicked|forced)
-            (?:\S+ )?(?:in|into|down) (?:\S+ ){0,4}(?:house|door|window|flat|help|police|hiding)
+        (?:someone|somebody|he|she|a man|men|my ex|a guy|they) (?:\S+ ){0,3}(?:broke|breaking|broken|smashed|kicked|forced) (?:\S+ )?(?:in|into|down) (?:\S+ ){0,4}(?:house|door|window|flat|help|police|hiding)
         (?:threw|pushed|shoved|kicked) (?:her|him|me|mom|my \S+) (?:\S+ )?(?:down|off) (?:the|a) (?:stairs|steps|balcony)
         (?:he|she|they) (?:\S+ )?(?:has|have|got|took|taken) (?:the|my|our) (?:kids|children|baby) (?:and|with|\S+) (?:\S+ )?(?:gun|knife|weapon)
         """,

@@ -27,7 +27,9 @@ def _together(rule: Rule, shown: str, words: int = 30) -> Together:
 
 
 TOGETHER = (
-    _together(Rule(("suicide", "distress"), "crisis", level=5), """
+    _together(
+        Rule(("suicide", "distress"), "crisis", level=5),
+        """
         bye + after + i
         bye + blameless
         bye + order + i
@@ -49,55 +51,102 @@ TOGETHER = (
         decided + bye + i
         decided + alone + i
         blameless + after
-        """),
-    _together(Rule(("suicide", "distress"), "red", level=4), """
+        """,
+    ),
+    _together(
+        Rule(("suicide", "distress"), "red", level=4),
+        """
         weapon + dead + i
         pills + dead/decided/alone/after + i
         soon + dead/decided/bye/after + i
         dead + decided/after + i
         decided + after + i
-        place + here + alone + i
-        """),
-    _together(Rule(("suicide", "substance", "distress"), "crisis", level=6), """
+        place + here/near + alone/near/farewell + i
+        pills + many/took/near + i
+        weapon + cause/many/drug/farewell + i
+        act + near/soon + i
+        order + alone + i
+        blameless + plea + i
+        """,
+    ),
+    _together(
+        Rule(("suicide", "substance", "distress"), "crisis", level=6),
+        """
         took + many + ill/plea/alone/dead/bye/after/blameless + i
         took + pills + many/plea + i
         took + ill + plea + i
-        """, 20),
-    _together(Rule(("substance", "distress"), "crisis", subject="other"), """
+        """,
+        20,
+    ),
+    _together(
+        Rule(("substance", "distress"), "crisis", subject="other"),
+        """
         they + lifeless + cause
         they + lifeless + plea
         they + took + many + plea/lost
-        """, 20),
-    _together(Rule(("suicide", "distress"), "crisis", subject="other", level=5), """
+        """,
+        20,
+    ),
+    _together(
+        Rule(("suicide", "distress"), "crisis", subject="other", level=5),
+        """
         they + farewell + lost
         they + farewell + alarm
         they + dead + lost
-        """, 30),
-    _together(Rule(("self_harm", "distress"), "crisis"), """
+        """,
+        30,
+    ),
+    _together(
+        Rule(("self_harm", "distress"), "crisis"),
+        """
         blood + cut + gush
         blood + gush + i
-        """, 20),
-    _together(Rule(("abuse", "distress"), "crisis"), """
+        gush + lifeless/ill + i
+        """,
+        20,
+    ),
+    _together(
+        Rule(("abuse", "distress"), "crisis"),
+        """
         attacker + arms + alarm/hiding/near
         attacker + arms + harms
         attacker + hiding + harms/alarm + near
         attacker + harms + alarm + near
         hiding + alarm + near
-        """, 25),
-    _together(Rule(("abuse", "distress"), "crisis", subject="other"), """
+        attacker + hiding + near + i
+        """,
+        25,
+    ),
+    _together(
+        Rule(("abuse", "distress"), "crisis", subject="other"),
+        """
         child + crying + alarm
         child + lifeless
-        """, 20),
-    _together(Rule(("substance", "distress"), "crisis"), """
+        """,
+        20,
+    ),
+    _together(
+        Rule(("substance", "distress"), "crisis"),
+        """
         quit + fit
-        """, 20),
-    _together(Rule(("eating", "distress"), "crisis"), """
+        """,
+        20,
+    ),
+    _together(
+        Rule(("eating", "distress"), "crisis"),
+        """
         starved + failing + i
-        """, 20),
-    _together(Rule(("violence",), "crisis", subject="other"), """
+        """,
+        20,
+    ),
+    _together(
+        Rule(("violence",), "crisis", subject="other"),
+        """
         target + arms + payback
         target + bringing + payback
         bringing + crowd + soon/payback
         arms + bringing + target
-        """, 25),
+        """,
+        25,
+    ),
 )
