@@ -2,18 +2,22 @@
 
 import re
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # What is looked for. Too short or too common words, backwards a word or a name ("evil", "Eid"), need a whole line.
-_ALONE = frozenset(
-    "myself yourself suicide suicidal kill killing overdose overdosed selfharm unalive goodbye tonight dying death cutting".split()
+_ALONE = _words(
+    "myself yourself suicide suicidal kill killing overdose overdosed selfharm unalive goodbye tonight dying death"
+    " cutting"
 )
-_RISKY = _ALONE | frozenset("die dead kys kms hang cut pills gun bleed bleeding jump end".split())
-_PLAIN = _RISKY | frozenset(
-    "i im am a to the my me and it is want wanna need going gonna will just this that life everyone you all of for now be no"
-    " not more anymore cant dont please help go have take took with in on so tired hate feel sorry bye love mom".split()
+_RISKY = _ALONE | _words("die dead kys kms hang cut pills gun bleed bleeding jump end")
+_PLAIN = _RISKY | _words(
+    "i im am a to the my me and it is want wanna need going gonna will just this that life everyone you all of for now"
+    " be no not more anymore cant dont please help go have take took with in on so tired hate feel sorry bye love mom"
 )
-_STARTS = frozenset(
-    "i im you we the my please help just goodbye kill cut end sorry no going gonna all take took hang".split()
-)
+_STARTS = _words("i im you we the my please help just goodbye kill cut end sorry no going gonna all take took hang")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MOST = 0.6
 

@@ -51,13 +51,34 @@ MASKED_WORDS = (
 
 # Pairs of letters that draw a flag (ISO 3166 and the few that Unicode adds).
 FLAGS = frozenset(
-    (
-        "ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm bn bo bq br bs bt bv bw by bz"
-        " ca cc cd cf cg ch ci ck cl cm cn co cp cr cu cv cw cx cy cz de dg dj dk dm do dz ea ec ee eg eh er es et eu fi fj"
-        " fk fm fo fr ga gb gd ge gf gg gh gi gl gm gn gp gq gr gs gt gu gw gy hk hm hn hr ht hu ic id ie il im in io iq ir"
-        " is it je jm jo jp ke kg kh ki km kn kp kr kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mf mg mh mk ml mm"
-        " mn mo mp mq mr ms mt mu mv mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt"
-        " pw py qa re ro rs ru rw sa sb sc sd se sg sh si sj sk sl sm sn so sr ss st sv sx sy sz ta tc td tf tg th tj tk tl"
-        " tm tn to tr tt tv tw tz ua ug um un us uy uz va vc ve vg vi vn vu wf ws xk ye yt za zm zw"
-    ).split()
+    first + second
+    for first, seconds in {
+        "a": "cdefgilmoqrstuwxz",
+        "b": "abdefghijlmnoqrstvwyz",
+        "c": "acdfghiklmnopruvwxyz",
+        "d": "egjkmoz",
+        "e": "aceghrstu",
+        "f": "ijkmor",
+        "g": "abdefghilmnpqrstuwy",
+        "h": "kmnrtu",
+        "i": "cdelmnoqrst",
+        "j": "emop",
+        "k": "eghimnprwyz",
+        "l": "abcikrstuvy",
+        "m": "acdefghklmnopqrstuvwxyz",
+        "n": "acefgilopruz",
+        "o": "m",
+        "p": "aefghklmnrstwy",
+        "q": "a",
+        "r": "eosuw",
+        "s": "abcdeghijklmnorstvxyz",
+        "t": "acdfghjklmnortvwz",
+        "u": "agmnsyz",
+        "v": "aceginu",
+        "w": "fs",
+        "x": "k",
+        "y": "et",
+        "z": "amw",
+    }.items()
+    for second in seconds
 )

@@ -12,7 +12,7 @@ from models.assessment import LABELS, LEVELS, Assessment, Span, TierProbabilitie
 from models.normalise import NormalisedText, normalise
 from models.terms.answers import ANSWERS
 from models.terms.feeling import DISTRESS, RECOVERY
-from models.terms.frame import ASKED, DENIED, FICTION, HARMLESS, LAUGHTER, PAST
+from models.terms.frame import ANNOYANCE, ASKED, DENIED, FICTION, HARMLESS, LAUGHTER, PAST
 from models.terms.harm import EATING, SELF_HARM, SUBSTANCE
 from models.terms.languages import LANGUAGES
 from models.terms.others import ABUSE, HOSTILITY, UNSAFE, VIOLENCE
@@ -55,8 +55,8 @@ _ANSWERS = tuple(
     )
     for answer in ANSWERS
 )
-_ASKED_RE, _DENIED_RE, _PAST_RE, _FICTION_RE, _HARMLESS_RE, _LAUGHTER_RE = map(
-    _compile, (ASKED, DENIED, PAST, FICTION, HARMLESS, LAUGHTER)
+_ANNOYANCE_RE, _ASKED_RE, _DENIED_RE, _PAST_RE, _FICTION_RE, _HARMLESS_RE, _LAUGHTER_RE = map(
+    _compile, (ANNOYANCE, ASKED, DENIED, PAST, FICTION, HARMLESS, LAUGHTER)
 )
 _QUOTE = re.compile(r'"[^"\n]{1,200}"|“[^”\n]{1,200}”')
 _QUOTED_LINE = re.compile(r"^>[^\n]*$", re.MULTILINE)
@@ -124,6 +124,8 @@ class _Frame:
         sentence = text[before : after if after >= 0 else len(text)]
         near = text[max(before, start - _DENIAL_REACH) : start].rstrip()
         if _HARMLESS_RE.search(sentence) or (rule.subject == "self" and _ASKED_RE.search(near)):
+            return _GREEN
+        if not rule.firm and _ANNOYANCE_RE.search(sentence):
             return _GREEN
         if _DENIED_RE.search(near):
             tier = min(tier, _AMBER)

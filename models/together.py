@@ -42,11 +42,11 @@ def _places(words: Sequence[str]) -> _Places:
     shapes = [_NUMBER if word.isdigit() else word for word in words]
     for start, word in enumerate(shapes):
         for phrase, cue in _BY_FIRST_WORD.get(word, ()):
-            end = start + len(phrase)
-            if all(
-                part in (_ANY, shape) for part, shape in zip(phrase[1:], shapes[start + 1 : end] or (), strict=False)
-            ) and end <= len(shapes):
-                places.setdefault(cue, []).append((start, end))
+            here = shapes[start : start + len(phrase)]
+            if len(here) == len(phrase) and all(
+                part in (_ANY, shape) for part, shape in zip(phrase, here, strict=True)
+            ):
+                places.setdefault(cue, []).append((start, start + len(phrase)))
     return places
 
 

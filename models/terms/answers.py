@@ -89,11 +89,13 @@ ANSWERS = (
         _DEATH,
         _NEAR,
         Rule(("suicide", "distress"), "crisis", level=5, firm=True),
+        unless=_CALM,
     ),
     Answer(
         _DEATH,
         _YES,
         Rule(("suicide", "distress"), "red", level=2, firm=True),
+        unless=_CALM,
     ),
     Answer(
         r"""

@@ -59,7 +59,6 @@ CUES = {
                 |going to do|planning it
             pills: pills|tablets|painkillers|sleeping pills|sleepers
                 |paracetamol|ibuprofen|benadryl|insulin|xanax|tylenol|aspirin|sedatives|morphine|oxy|capsules
-                
             weapon: gun|pistol|shotgun|rifle|revolver|glock|handgun|noose|rope|razor|razors|blade|blades|razorblade
                 |razorblades|exit bag|trigger|barrel|gun safe|knife|knives|bullet|bullets|9mm|loaded|the chair|a chair
             alone: parents think|home alone|theyre all out|dont know im|while everyone|while they|til monday

@@ -26,6 +26,7 @@ SUDDEN = (
             |help|911|999|112) (?:[.,] )?(?:its |it is )?(?:too late|already)
         (?:its|it is) too late (?:for me|now|to (?:stop|save)) (?:{gap})(?:took|swallowed|sleepy|sorry|goodbye|bye)
         (?:i )?(?:deleted|wiped|burned|burnt) (?:\S+ )?(?:all|everything) (?:{wide})(?:nobody|so they|so my|find|after)
+        (?:tonight|tomorrow|today) is the (?:night|day) (?:that )?i (?:\S+ )?(?:end|die|go|do it|leave|finish|stop)
         so (?:my )?(?:nobody|mom|dad|{kin}|they|she|he) (?:\S+ )?(?:has|have|dont|doesnt|wont) (?:have )?to (?:find|clean up
             |clean|see|pay|identify|deal) (?:me|after|it|my body|for the funeral|with it)
         (?:about|only|maybe|got) (?:\S+ )?{number} (?:minutes|hours|days|sleeps) (?:of me )?(?:left|to go)(?: to live| of me
@@ -39,6 +40,7 @@ SUDDEN = (
         "red",
         r"""
         (?:not|dont feel|isnt) (?:\S+ )?safe (?:with|from|around|by) (?:myself|my (?:own )?(?:thoughts|head|mind))
+        (?:want|going|about|ready|need|trying) to (?:\S+ )?suicide
         dont trust myself (?:\S+ )?(?:tonight|right now|alone|with|not to|anymore|any more|to be)
         (?:what|how) (?:do|should|can) i (?:tell|say|tick|put|answer) (?:\S+ ){0,8}(?:let me (?:go|out|leave)|dont keep me
             |so they dont|discharge me|dont section)

@@ -21,7 +21,7 @@ SUICIDE = (
             |em all) {gap}{means}
         (?:i|i have) (?:just |already |have |finally )?{swallowed} (?:them all|it all|all of (?:them|it|my|the)
             |the whole (?:bottle|box|pack|lot|thing)|everything in|em all|every last|handfuls|\d+ of (?:them|my|the
-            |em))
+            |em))(?! (?:to|home|out|off|back|from|for|up|down))
         (?:just|already) (?:swallowed|downed|necked) (?:\S+ )?(?:all|a|the|my|every|em|them|\d+)
         (?:ive|i) (?:already|just|finally) (?:jumped|cut my (?:wrists?|throat)|slit (?:my|both))
             |i (?:have )?already (?:did it|done it|started it)

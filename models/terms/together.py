@@ -3,7 +3,7 @@
 A line of `shown` is one showing: all of its cues stand near each other; "a/b" is either. Data only.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from models.terms.rule import Rule, lines
 

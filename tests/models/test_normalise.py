@@ -162,9 +162,9 @@ def test_plain_chat_stays_as_it_is(words: list[str]) -> None:
 def test_a_very_long_message_is_read_in_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        started = time.perf_counter()
+        started = time.process_time()
         normalise(text)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(1_000)
     assert seconds(64_000) < 40 * max(min(seconds(8_000) for _ in range(3)), 0.001)
@@ -189,14 +189,12 @@ def _each_word(change: Callable[[str], str]) -> Callable[[str], str]:
     [
         pytest.param(_each_word(lambda word: word[0] + word[1:].translate(_LOOK_ALIKE)), id="look-alikes"),
         pytest.param(lambda text: "".join(chr(ord(c) + 0xFEE0) if c != " " else c for c in text), id="fullwidth"),
-        pytest.param(lambda text: "\u200b".join(text), id="zero-width"),
-        pytest.param(lambda text: "\u2060\u00ad".join(text), id="joiners and soft hyphens"),
+        pytest.param("\u200b".join, id="zero-width"),
+        pytest.param("\u2060\u00ad".join, id="joiners and soft hyphens"),
         pytest.param(lambda text: "".join(c + "\u0336" for c in text), id="struck through"),
         pytest.param(_each_word(".".join), id="dotted"),
         pytest.param(_each_word("-".join), id="hyphens"),
-        pytest.param(
-            lambda text: "  ".join(" ".join(word) if len(word) > 1 else word for word in text.split()), id="spaced"
-        ),
+        pytest.param(lambda text: "  ".join(map(" ".join, text.split())), id="spaced"),
         pytest.param(lambda text: text[::-1], id="reversed"),
         pytest.param(lambda text: f"||{text}||", id="spoiler"),
         pytest.param(_each_word(lambda word: f"**{word}**"), id="bold"),
