@@ -50,8 +50,8 @@ _NEVER = "(?!)"
 _COMPILED = tuple((rule, _compile(rule.patterns)) for rule in _RULES)
 _ANSWERS = tuple(
     (
-        answer.rule,
-        *(_compile(part) for part in (answer.asked, answer.said, answer.amid or answer.asked, answer.unless or _NEVER)),
+        *(answer.rule, _compile(answer.asked), _compile(answer.said)),
+        *(_compile(answer.amid or answer.asked), _compile(answer.unless or _NEVER)),
     )
     for answer in ANSWERS
 )

@@ -14,15 +14,16 @@ _Places = Mapping[str, Sequence[Span]]
 _NUMBER, _ANY = "#", "_"
 
 
-def _index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _index() -> dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]:
+    """Phrases with their cue, by their first two words."""
+    index: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
     for cue, phrases in CUES.items():
         for phrase in phrases:
-            index.setdefault(phrase[0], []).append((phrase, cue))
+            index.setdefault(phrase[:2], []).append((phrase, cue))
     return index
 
 
-_BY_FIRST_WORD = _index()
+_BY_FIRST_WORDS = _index()
 
 
 def meetings(line: Line) -> Iterator[tuple[Rule, int, int]]:
@@ -40,20 +41,23 @@ def meetings(line: Line) -> Iterator[tuple[Rule, int, int]]:
 def _places(words: Sequence[str]) -> _Places:
     places: dict[str, list[Span]] = {}
     shapes = [_NUMBER if word.isdigit() else word for word in words]
-    for start, word in enumerate(shapes):
-        for phrase, cue in _BY_FIRST_WORD.get(word, ()):
-            here = shapes[start : start + len(phrase)]
-            if len(here) == len(phrase) and all(
-                part in (_ANY, shape) for part, shape in zip(phrase, here, strict=True)
-            ):
-                places.setdefault(cue, []).append((start, start + len(phrase)))
+    for start, (word, second) in enumerate(zip(shapes, [*shapes[1:], ""], strict=True)):
+        for first in ((word,), (word, second), (word, _ANY)):
+            for phrase, cue in _BY_FIRST_WORDS.get(first, ()):
+                here = shapes[start : start + len(phrase)]
+                if len(here) == len(phrase) and all(map(_fits, phrase, here)):
+                    places.setdefault(cue, []).append((start, start + len(phrase)))
     return places
 
 
+def _fits(part: str, word: str) -> bool:
+    return part in (_ANY, word)
+
+
 def _meeting(shown: Sequence[Sequence[str]], places: _Places, reach: int) -> Span | None:
-    kinds = [sorted(span for cue in either for span in places.get(cue, ())) for either in shown]
-    if not all(kinds):
+    if not all(any(cue in places for cue in either) for either in shown):
         return None
+    kinds = [_spans(either, places) for either in shown]
     for anchor in kinds[0]:
         chosen = [anchor]
         for spans in kinds[1:]:
@@ -68,10 +72,22 @@ def _meeting(shown: Sequence[Sequence[str]], places: _Places, reach: int) -> Spa
     return None
 
 
+def _spans(either: Sequence[str], places: _Places) -> Sequence[Span]:
+    """Where any of the cues stands, in order."""
+    if len(either) == 1:
+        return places[either[0]]
+    return sorted(span for cue in either for span in places.get(cue, ()))
+
+
 def _nearest(spans: Sequence[Span], place: int, taken: Sequence[Span]) -> Span | None:
     at = bisect_left(spans, (place, 0))
-    near = [span for span in spans[max(0, at - 3) : at + 3] if all(span[1] <= a or b <= span[0] for a, b in taken)]
-    return min(near, key=lambda span: abs(span[0] - place), default=None)
+    found: Span | None = None
+    for span in spans[max(0, at - 3) : at + 3]:
+        if all(span[1] <= start or end <= span[0] for start, end in taken) and (
+            found is None or abs(span[0] - place) < abs(found[0] - place)
+        ):
+            found = span
+    return found
 
 
 def _near(spans: Sequence[Span], where: Span, reach: int) -> bool:

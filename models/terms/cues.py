@@ -180,7 +180,6 @@ CUES = {
                 |know where|know which|his car|been following|comes home|gets home|home in|gets off
             crowd: school|class|assembly|prizegiving|the office|the building|that building|church|mosque|canteen|prom
                 |the mall|college|campus
-            we: we|us|together|me and|our
             game: game|games|raid|boss|ranked|level|respawn|minecraft|valorant|lobby|dnd|campaign|movie|film|episode
                 |series|chapter|book|novel|lyrics|song|album|band|drill|training|mock|character|scene|quest
                 |server wipe|halloween|costume|theatre|concert|gig|football|match|season|speedrun|anime|npc|rp
