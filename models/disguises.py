@@ -45,5 +45,40 @@ MASKED_WORDS = (
         "pills",
         "unalive",
     ),
+    *("want", "goodbye", "tonight", "tired", "gonna", "jump", "suffer"),
     *("kys", "kms", "die", "died", "cut", "cuts", "dies", "diet", "fat", "hate", "pain", "scars", "blade", "razor"),
+)
+
+# Pairs of letters that draw a flag (ISO 3166 and the few that Unicode adds).
+FLAGS = frozenset(
+    first + second
+    for first, seconds in {
+        "a": "cdefgilmoqrstuwxz",
+        "b": "abdefghijlmnoqrstvwyz",
+        "c": "acdfghiklmnopruvwxyz",
+        "d": "egjkmoz",
+        "e": "aceghrstu",
+        "f": "ijkmor",
+        "g": "abdefghilmnpqrstuwy",
+        "h": "kmnrtu",
+        "i": "cdelmnoqrst",
+        "j": "emop",
+        "k": "eghimnprwyz",
+        "l": "abcikrstuvy",
+        "m": "acdefghklmnopqrstuvwxyz",
+        "n": "acefgilopruz",
+        "o": "m",
+        "p": "aefghklmnrstwy",
+        "q": "a",
+        "r": "eosuw",
+        "s": "abcdeghijklmnorstvxyz",
+        "t": "acdfghjklmnortvwz",
+        "u": "agmnsyz",
+        "v": "aceginu",
+        "w": "fs",
+        "x": "k",
+        "y": "et",
+        "z": "amw",
+    }.items()
+    for second in seconds
 )

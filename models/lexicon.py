@@ -12,14 +12,20 @@ from models.assessment import LABELS, LEVELS, Assessment, Span, TierProbabilitie
 from models.normalise import NormalisedText, normalise
 from models.terms.answers import ANSWERS
 from models.terms.feeling import DISTRESS, RECOVERY
-from models.terms.frame import ASKED, DENIED, FICTION, HARMLESS, LAUGHTER, PAST
+from models.terms.frame import ANNOYANCE, ASKED, DENIED, FICTION, HARMLESS, LAUGHTER, PAST
 from models.terms.harm import EATING, SELF_HARM, SUBSTANCE
+from models.terms.languages import LANGUAGES
 from models.terms.others import ABUSE, HOSTILITY, UNSAFE, VIOLENCE
 from models.terms.rule import PIECES, Rule, lines
+from models.terms.sudden import SUDDEN
 from models.terms.suicide import SUICIDE
+from models.together import meetings
 from models.words import Line, line_of
 
-_RULES = (*SUICIDE, *SELF_HARM, *EATING, *SUBSTANCE, *ABUSE, *VIOLENCE, *HOSTILITY, *UNSAFE, *DISTRESS, *RECOVERY)
+_RULES = (
+    *(*SUICIDE, *SUDDEN, *SELF_HARM, *EATING, *SUBSTANCE, *ABUSE, *VIOLENCE, *HOSTILITY, *UNSAFE, *LANGUAGES),
+    *(*DISTRESS, *RECOVERY),
+)
 _TIERS = ("green", "amber", "red", "crisis")
 _GREEN, _AMBER, _RED, _CRISIS = range(4)
 _BY_TIER = (
@@ -40,16 +46,24 @@ def _compile(patterns: str) -> re.Pattern[str]:
 
 
 _PIECE = re.compile(r"\{([a-z]+)\}")
+_NEVER = "(?!)"
 _COMPILED = tuple((rule, _compile(rule.patterns)) for rule in _RULES)
-_ANSWERS = tuple((_compile(answer.asked), _compile(answer.said), answer.rule) for answer in ANSWERS)
-_ASKED_RE, _DENIED_RE, _PAST_RE, _FICTION_RE, _HARMLESS_RE, _LAUGHTER_RE = map(
-    _compile, (ASKED, DENIED, PAST, FICTION, HARMLESS, LAUGHTER)
+_ANSWERS = tuple(
+    (
+        *(answer.rule, _compile(answer.asked), _compile(answer.said)),
+        *(_compile(answer.amid or answer.asked), _compile(answer.unless or _NEVER)),
+    )
+    for answer in ANSWERS
+)
+_ANNOYANCE_RE, _ASKED_RE, _DENIED_RE, _PAST_RE, _FICTION_RE, _HARMLESS_RE, _LAUGHTER_RE = map(
+    _compile, (ANNOYANCE, ASKED, DENIED, PAST, FICTION, HARMLESS, LAUGHTER)
 )
 _QUOTE = re.compile(r'"[^"\n]{1,200}"|“[^”\n]{1,200}”')
 _QUOTED_LINE = re.compile(r"^>[^\n]*$", re.MULTILINE)
 _DENIAL_REACH = 24  # characters of the plain line before a hit
 _SHORT_MESSAGE = 60  # words within which a joke or a game colours everything
 _SHORT_ANSWER = 9  # words
+_BEFORE = 3  # messages an answer may belong to
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +94,12 @@ def _hits(line: Line, plain: str) -> Iterator[_Hit]:
         for match in pattern.finditer(line.text):
             start, end = line.span(*match.span())
             quoted = any(first < start and end < last for first, last in quotes)
-            tier = _GREEN if quoted else frame.tier_of(rule, match)
+            tier = _GREEN if quoted else frame.tier_of(rule, line.text, *match.span())
             yield _Hit(rule, tier, match.start(), match.end())
+    for rule, start, end in meetings(line):
+        first, last = line.span(start, end)
+        quoted = any(a < first and last < b for a, b in quotes)
+        yield _Hit(rule, _GREEN if quoted else frame.tier_of(rule, line.text, start, end), start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +117,15 @@ class _Frame:
             fiction=short and _FICTION_RE.search(text) is not None,
         )
 
-    def tier_of(self, rule: Rule, match: re.Match[str]) -> int:
+    def tier_of(self, rule: Rule, text: str, start: int, end: int) -> int:
         tier = _TIERS.index(rule.tier)
-        text, (start, end) = match.string, match.span()
         before = max(text.rfind(".", 0, start), 0)
         after = text.find(" .", end)
         sentence = text[before : after if after >= 0 else len(text)]
         near = text[max(before, start - _DENIAL_REACH) : start].rstrip()
         if _HARMLESS_RE.search(sentence) or (rule.subject == "self" and _ASKED_RE.search(near)):
+            return _GREEN
+        if not rule.firm and _ANNOYANCE_RE.search(sentence):
             return _GREEN
         if _DENIED_RE.search(near):
             tier = min(tier, _AMBER)
@@ -122,10 +141,11 @@ class _Frame:
 def _answers(line: Line, context: Sequence[str]) -> Iterator[_Hit]:
     if not context or line.text.count(" ") >= _SHORT_ANSWER:
         return
-    question = line_of(normalise(context[-1]).text).text
-    for asked, said, rule in _ANSWERS:
+    lines = [line_of(normalise(said).text).text for said in context[-_BEFORE:]]
+    before = " . ".join(lines)
+    for rule, asked, said, amid, unless in _ANSWERS:
         match = said.search(line.text)
-        if match and asked.search(question):
+        if match and asked.search(lines[-1]) and amid.search(before) and not unless.search(line.text):
             yield _Hit(rule, _TIERS.index(rule.tier), match.start(), match.end())
 
 

@@ -1,7 +1,8 @@
 """Undo disguises in a message, and remember where every character came from.
 
 Look-alike and drawn letters, hidden characters, spaced, dotted and digit-masked words, Discord's markup: what a
-person sees through at once and a reader of text does not. Reversed text is not undone here.
+person sees through at once and a reader of text does not. Words and lines written backwards are turned only when what
+comes out is plainly about harm.
 """
 
 import re
@@ -11,7 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from models.disguises import DRAWN_LETTERS, LEET, LOOK_ALIKES, MASKED_WORDS
+from models.backwards import line_forwards, word_backwards
+from models.disguises import DRAWN_LETTERS, FLAGS, LEET, LOOK_ALIKES, MASKED_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +59,21 @@ class _Draft:
     text: str
     offsets: list[int]
 
-    def edit(self, pattern: re.Pattern[str], change: Callable[[re.Match[str]], _Change]) -> "_Draft":
+    def edit(
+        self, pattern: re.Pattern[str], change: Callable[[re.Match[str]], _Change], *, whole: bool = False
+    ) -> "_Draft":
+        """Put the change in place of every match. `whole`: each of its characters stands for all of the match."""
         text: list[str] = []
         offsets: list[int] = []
         done = 0
         for match in pattern.finditer(self.text):
             start, end = match.span()
             new = change(match)
+            if new == match[0]:
+                continue
             if isinstance(new, str):
-                origins = self.offsets[start:end] if len(new) == end - start else [self.offsets[start]] * len(new)
+                one_by_one = len(new) == end - start and not whole
+                origins = self.offsets[start:end] if one_by_one else [self.offsets[start]] * len(new)
             else:
                 origins = [self.offsets[i] for i in new]
                 new = "".join(self.text[i] for i in new)
@@ -112,10 +120,11 @@ def _plain_letter(letter: str) -> str:
 
 
 def _flag_letters(match: re.Match[str]) -> str:
-    """Two flag letters draw a flag; an odd run cannot be flags and spells a word."""
-    if len(match[0]) % 2 == 0:
+    """Two flag letters draw a flag; a run that cannot be cut into flags spells a word."""
+    letters = "".join(chr(ord(letter) - 0x1F1E6 + ord("a")) for letter in match[0])
+    if len(letters) % 2 == 0 and all(letters[i : i + 2] in FLAGS for i in range(0, len(letters), 2)):
         return match[0]
-    return "".join(chr(ord(letter) - 0x1F1E6 + ord("a")) for letter in match[0])
+    return letters
 
 
 # --- Discord's markup ---
@@ -202,7 +211,8 @@ def _spells(text: str, signs: Sequence[int]) -> bool:
 # --- letters masked by another sign, or drawn out ---
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+_CYRILLIC = "\u0400"
+_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")  # Greek, then Cyrillic
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}|([!?.,])\2{3,}", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _STANDS_ALONE = 5
@@ -224,7 +234,8 @@ def _look_alikes(draft: _Draft) -> _Draft:
 def _look_alike(match: re.Match[str]) -> str:
     word = match[0]
     foreign = _FOREIGN.findall(word)
-    if len(foreign) == len(word) or not all(letter in LOOK_ALIKES for letter in foreign):
+    scripts = {letter < _CYRILLIC for letter in foreign}
+    if (len(foreign) == len(word) and len(scripts) == 1) or not all(letter in LOOK_ALIKES for letter in foreign):
         return word
     return "".join(LOOK_ALIKES.get(letter, letter) for letter in word)
 
@@ -255,7 +266,22 @@ def _white_space(draft: _Draft) -> _Draft:
     return draft.edit(_SPACE, change)
 
 
+# --- words and lines written backwards ---
+
+_TEXT_LINE = re.compile(r"[^\n]{4,}")
+
+
+def _forwards(draft: _Draft) -> _Draft:
+    def turned(match: re.Match[str]) -> str:
+        return line_forwards(match[0])
+
+    def turned_word(match: re.Match[str]) -> str:
+        return match[0][::-1] if word_backwards(match[0]) else match[0]
+
+    return draft.edit(_TEXT_LINE, turned, whole=True).edit(_WORD, turned_word, whole=True)
+
+
 _STEPS = (
     *(_plain_characters, _entities, _look_alikes, _letters_apart, _emphasis),
-    *(_digits_for_letters, _drawn_out, _white_space),
+    *(_digits_for_letters, _forwards, _drawn_out, _white_space),
 )

@@ -41,6 +41,11 @@ HARMLESS = r"""
         |embarrassment|boredom|cuteness)
     (?:cut|cutting) (?:myself )?(?:shaving|while|on (?:a|the|some) (?:tin|can|glass|paper|knife|cheese|mandoline))
         |(?:on|by) accident|accidentally|not on purpose
+    see (?:you|yall|ya) (?:\S+ )?(?:at|tomorrow|later|next week|soon|monday|friday|saturday|sunday)
+    climbing|abseil\w*|belay\w*|carabiners?|skipping rope|jump rope|tug of war
+"""
+# In the same sentence: an ordinary annoyance, which people say they die of. Never unsays what is firm.
+ANNOYANCE = r"""
     (?:monday|mondays|homework|exams?|essay|assignment|finals|traffic|printer|wifi|update|patch|lag|spreadsheet
         |alarm|deadline|meeting|meetings|autocorrect|parking)
 """

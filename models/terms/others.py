@@ -205,7 +205,7 @@ UNSAFE = (
         (?:suicide|dying) (?:pact|partner|buddy|method|methods|forum|kit|spot)|(?:does|would|is) (?:drowning|hanging
             |jumping|overdosing|dying|bleeding out|od\w*) (?:\S+ )?(?:hurt|painful|take long|quick)
         (?:anyone|someone|somebody|looking for) (?:\S+ ){0,6}(?:die with|do it together|pact|go together
-            |catch the bus with|ctb with|ctb partner)|exit bag
+            |catch the bus with|ctb with|ctb partner)
         (?:dm|msg|message|pm) (?:me|you) (?:\S+ ){0,3}(?:methods?|the recipe|how to (?:die|ctb))
         """,
         level=3,

@@ -21,7 +21,7 @@ SUICIDE = (
             |em all) {gap}{means}
         (?:i|i have) (?:just |already |have |finally )?{swallowed} (?:them all|it all|all of (?:them|it|my|the)
             |the whole (?:bottle|box|pack|lot|thing)|everything in|em all|every last|handfuls|\d+ of (?:them|my|the
-            |em))
+            |em))(?! (?:to|home|out|off|back|from|for|up|down))
         (?:just|already) (?:swallowed|downed|necked) (?:\S+ )?(?:all|a|the|my|every|em|them|\d+)
         (?:ive|i) (?:already|just|finally) (?:jumped|cut my (?:wrists?|throat)|slit (?:my|both))
             |i (?:have )?already (?:did it|done it|started it)
@@ -243,10 +243,8 @@ SUICIDE = (
         voices? (?:\S+ ){0,3}(?:tell|telling|tells|say|says|saying|want|told) (?:\S+ ){0,2}(?:to )?(?:kill|hurt|die
             |jump|end|cut|do it)|(?:wouldnt|not) be (?:that |so )?(?:bad|upset|mad|sad) if i (?:died|didnt wake
             |got hit|never woke)
-        (?:quiero|quisiera) morir(?:me)?|no quiero (?:vivir|seguir viviendo)|matarme|suicidarme|je veux mourir
-            |envie de mourir|me tuer|will (?:ich )?(?:nicht mehr leben|sterben)|nicht mehr leben|mich umbringen
-            |quero morrer|me matar|non voglio vivere|voglio morire|chce umrzec|olmek istiyorum
-            |gusto ko na(?:ng)? mamatay|marna (?:chahta|chahti) h\w+|jeene ka mann nahi
+        non voglio vivere|voglio morire|chce umrzec|olmek istiyorum|gusto ko na(?:ng)? mamatay|marna (?:chahta|chahti) h\w+
+            |jeene ka mann nahi
         (?:no|any|without|see any|see no|see a) (?:reason|reasons|point|purpose|will|motivation|desire
             |meaning) (?:\S+ ){0,2}(?:to live|to be alive|to keep living|to stay alive|to be here|in living|in life
             |living|to exist|being alive|to go on|for living|in being alive|to carry on|in going on
