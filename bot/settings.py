@@ -14,7 +14,7 @@ from bot.configuration.coherence import incoherences
 from bot.configuration.lines import key_lines, line_of
 from bot.configuration.model import FileSettings, ServerSettings, TierThresholds
 from bot.configuration.problems import Problem, SettingsError, from_validation
-from bot.configuration.secrets import key_fits, read_secret, wrong_key
+from bot.configuration.secrets import read_secret, wrong_keys
 from bot.domain.decision import Tier
 from bot.policy.decide import Thresholds
 from models.loading import DEFAULT_MODEL
@@ -32,6 +32,8 @@ _EVEN = {Tier.AMBER: 0.5, Tier.RED: 0.5, Tier.CRISIS: 0.5}
 
 class Settings(FileSettings):
     """Everything an admin decided. `token` and `key` are None where none is given, and never shown.
+
+    key: one key, or several, one a line with the newest first.
 
     source: the file it was read from. data: the folder of everything Lightkeeper writes.
     model_tiers: the thresholds the model was calibrated for; they hold where the file names none.
@@ -149,8 +151,8 @@ def _key(read: FileSettings, env: Mapping[str, str], at: tuple[str, int], proble
     by_env = env.get(KEY_FILE, "")
     named_by = ("environment", None, KEY_FILE) if by_env else (*at, "storage.key_file")
     key = read_secret(env, KEY, by_env or read.storage.key_file, named_by, problems)
-    if key is not None and not key_fits(key):
-        problems.append(wrong_key(("environment", None, KEY) if env.get(KEY, "").strip() else named_by))
+    if key is not None:
+        problems += wrong_keys(key, ("environment", None, KEY) if env.get(KEY, "").strip() else named_by)
     return key
 
 

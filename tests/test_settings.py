@@ -219,6 +219,18 @@ def test_a_key_that_does_not_fit_is_refused_without_being_shown(tmp_path: Path) 
         assert wrong not in told
 
 
+def test_several_keys_stand_one_a_line_and_the_one_that_does_not_fit_is_named_by_its_place(tmp_path: Path) -> None:
+    older = "B" * 42 + "A="
+    (tmp_path / "keys").write_text(f"{KEY}\n{older}\n", encoding="utf-8")
+    read = load(write(tmp_path, ""), {"LIGHTKEEPER_KEY_FILE": str(tmp_path / "keys")})
+    assert read.key is not None
+    assert read.key.get_secret_value().split() == [KEY, older]
+    (tmp_path / "keys").write_text(f"{KEY}\nno-key-at-all\n", encoding="utf-8")
+    told = complaints(tmp_path, "", {"LIGHTKEEPER_KEY_FILE": str(tmp_path / "keys")})["LIGHTKEEPER_KEY_FILE"]
+    assert "key 2 of 2 is no key (32 bytes in url-safe base64, one key a line)" in told
+    assert "no-key-at-all" not in told
+
+
 def test_reading_leaves_no_choice_open_to_later_code(tmp_path: Path) -> None:
     read = load(write(tmp_path, MINIMAL), {})
     with pytest.raises(ValueError, match="frozen"):
