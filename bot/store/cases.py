@@ -26,6 +26,10 @@ _OPEN = (
     "SELECT case_id FROM cases WHERE server_id = ? AND state <> 'resolved' AND (? IS NULL OR tier = ?)"
     " ORDER BY tier DESC, opened_at, case_id LIMIT ?"
 )
+_OPEN_MESSAGES = (
+    "SELECT m.channel_id, m.message_id FROM messages AS m JOIN cases AS c USING (case_id)"
+    " WHERE c.server_id = ? AND c.state <> 'resolved' AND m.deleted_at IS NULL ORDER BY m.message_id DESC LIMIT ?"
+)
 _TOLD = "SELECT max(at) AS at FROM history WHERE case_id = ? AND word = 'asked'"
 # The newest, and in any case the message that shows most risk.
 _MESSAGES = (
@@ -119,6 +123,11 @@ class CaseTables:
         rows = await self._db.rows(_OPEN, (server_id, wanted, wanted, limit))
         views = [await self.case_view(row["case_id"]) for row in rows]
         return [view for view in views if view is not None]
+
+    async def open_messages(self, server_id: int, limit: int) -> list[tuple[int, int]]:
+        """(channel, message) of every message of unresolved cases that is not known to be deleted, newest first."""
+        rows = await self._db.rows(_OPEN_MESSAGES, (server_id, limit))
+        return [(row["channel_id"], row["message_id"]) for row in rows]
 
     async def count_open(self, server_id: int, tier: Tier) -> int:
         """How many unresolved cases of that tier there are."""
