@@ -209,6 +209,11 @@ def test_a_secret_file_that_is_missing_or_empty_is_a_problem(tmp_path: Path) -> 
     assert told["LIGHTKEEPER_TOKEN_FILE"].startswith("environment: LIGHTKEEPER_TOKEN_FILE: the file it names")
 
 
+def test_a_secret_file_that_cannot_be_read_is_told_with_every_other_problem(tmp_path: Path) -> None:
+    told = complaints(tmp_path, '[storage]\nkey_file = "/absent/key"\nkeep_days = 0\n[discord]\ntoken_file = 7\n')
+    assert set(told) == {"storage.key_file", "storage.keep_days", "discord.token_file"}
+
+
 def test_a_key_that_does_not_fit_is_refused_without_being_shown(tmp_path: Path) -> None:
     read = load(write(tmp_path, ""), {"LIGHTKEEPER_KEY": KEY})
     assert read.key is not None
