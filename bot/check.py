@@ -44,6 +44,8 @@ async def _findings(path: Path, env: Mapping[str, str], today: date) -> AsyncIte
     for finding in (*_configuration(settings), *_model(settings), *_floor()):
         yield finding
     yield await _database(settings)
+    if settings.key is not None:
+        yield await _keys(settings.database, settings.key.get_secret_value())
     async for finding in _discord(settings):
         yield finding
 
@@ -68,8 +70,6 @@ def _configuration(settings: Settings) -> Iterator[Finding]:
             yield Finding("note", f"server {server.name or server.id}: nobody is pinged for a crisis", mend)
     if settings.key is None:
         yield Finding("note", "moderators' notes are switched off: there is no key", f"set {KEY} or storage.key_file")
-    else:
-        yield Finding("ok", "key for moderators' notes")
 
 
 def _model(settings: Settings) -> Iterator[Finding]:
@@ -111,6 +111,30 @@ async def _database(settings: Settings) -> Finding:
         return Finding("ok", f"database {settings.database}: {await inspect(settings.database)}")
     except StoreError as error:
         return Finding("problem", f"database: {error}")
+
+
+async def _keys(database: Path, given: str) -> Finding:
+    """How many keys there are, and whether the notes that are kept can be opened. Seals nothing anew."""
+    from bot.store.errors import StoreError  # noqa: PLC0415  as above
+    from bot.store.inspection import sealed_notes  # noqa: PLC0415  same
+    from bot.store.vault import Vault  # noqa: PLC0415  same
+
+    vault = Vault(given)
+    said = "1 key for moderators' notes" if len(vault) == 1 else f"{len(vault)} keys for moderators' notes"
+    try:
+        opened = [vault.sealed_by(note) for note in await sealed_notes(database)]
+    except StoreError:
+        return Finding("ok", f"{said}; the notes themselves could not be looked at")
+    if lost := opened.count(None):
+        mend = f"add the key that was in use then, as a further line of {KEY} or of the key file"
+        return Finding("problem", f"{said}: {lost} of {len(opened)} notes were sealed with none of them", mend)
+    said += ": the first line seals new notes, every line opens old ones" if len(vault) > 1 else ""
+    older = sum(place != 0 for place in opened)
+    needed = {place for place in opened if place is not None} | {0}
+    if len(vault) > 1 and len(needed) < len(vault):
+        lines = ", ".join(str(place + 1) for place in range(len(vault)) if place not in needed)
+        return Finding("note", f"{said}; no note needs line {lines} any more", "take it out when no backup needs it")
+    return Finding("ok", said + (f"; {older} of {len(opened)} notes still need an older line" if older else ""))
 
 
 def _resources(today: date) -> Iterator[Finding]:

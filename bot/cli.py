@@ -23,6 +23,9 @@ Begin here:
   lightkeeper demo                        watch the whole job in a make-believe community, without Discord
   lightkeeper check --config my.toml      see what is still to mend in your own configuration
   lightkeeper run --config my.toml        start, with the bot's token in DISCORD_TOKEN
+
+Exit codes: 0 well; 1 there is something to mend; 2 wrong usage or configuration; 3 Discord refuses, and an operator
+can mend it.
 """
 _DEMO = """\
 Starts a stand-in for Discord on this machine with the real bot in it, and prints the address of one page.
@@ -39,7 +42,7 @@ operator can mend, such as the token; `lightkeeper check` says what.
   LIGHTKEEPER_TOKEN_FILE=/run/secrets/discord_token lightkeeper run --config my.toml
 """
 _CHECK = """\
-Looks at configuration, model, database and resources, and with a token also at intents, servers, channels,
+Looks at configuration, model, database, keys and resources, and with a token also at intents, servers, channels,
 permissions and roles. Changes nothing. Exit code 1: there is something to mend.
 
   lightkeeper check --config my.toml
@@ -74,22 +77,15 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="lightkeeper", description=_ABOUT, formatter_class=plain)
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and leave")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
-        "--config",
-        type=Path,
-        metavar="FILE",
-        help=f"the configuration; without it {_LOCAL}, then the example that ships",
-    )
     for name, act, help_, description in (
         ("demo", _demo, "watch the whole job in a make-believe community", _DEMO),
         ("run", _run, "connect to Discord and do the work", _RUN),
         ("check", _check, "say what is still to mend", _CHECK),
         ("score", _score, "read messages from files, write probabilities", _SCORE),
     ):
-        command = commands.add_parser(
-            name, parents=[shared], help=help_, description=description, formatter_class=plain
-        )
+        command = commands.add_parser(name, help=help_, description=description, formatter_class=plain)
+        otherwise = f"{_LOCAL}" if name == "run" else f"{_LOCAL}, then the example that ships"
+        command.add_argument("--config", type=Path, metavar="FILE", help=f"the configuration; without it {otherwise}")
         command.set_defaults(act=act)
         if name == "demo":
             command.add_argument("--port", type=int, default=0, help="of the page; 0, the default, takes a free one")

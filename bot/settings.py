@@ -14,7 +14,7 @@ from bot.configuration.coherence import incoherences
 from bot.configuration.lines import key_lines, line_of
 from bot.configuration.model import FileSettings, ServerSettings, TierThresholds
 from bot.configuration.problems import Problem, SettingsError, from_validation
-from bot.configuration.secrets import key_fits, read_secret, wrong_key
+from bot.configuration.secrets import read_secret, wrong_keys
 from bot.domain.decision import Tier
 from bot.policy.decide import Thresholds
 from models.loading import DEFAULT_MODEL
@@ -32,6 +32,8 @@ _EVEN = {Tier.AMBER: 0.5, Tier.RED: 0.5, Tier.CRISIS: 0.5}
 
 class Settings(FileSettings):
     """Everything an admin decided. `token` and `key` are None where none is given, and never shown.
+
+    key: one key, or several, one a line with the newest first.
 
     source: the file it was read from. data: the folder of everything Lightkeeper writes.
     model_tiers: the thresholds the model was calibrated for; they hold where the file names none.
@@ -83,13 +85,15 @@ def load(config_path: Path, env: Mapping[str, str]) -> Settings:
     raw = _parse(text, file)
     lines = key_lines(text)
     problems = incoherences(raw, file, lines)
+    token = _token(
+        _named(raw, "discord", "token_file"), env, (file, line_of(("discord", "token_file"), lines)), problems
+    )
+    key = _key(_named(raw, "storage", "key_file"), env, (file, line_of(("storage", "key_file"), lines)), problems)
     try:
         read = FileSettings.model_validate(raw)
     except ValidationError as error:
         problems += from_validation(error, FileSettings, file, lines)
         raise SettingsError(sorted(problems, key=lambda problem: problem.line or 0)) from None
-    token = _token(read, env, (file, line_of(("discord", "token_file"), lines)), problems)
-    key = _key(read, env, (file, line_of(("storage", "key_file"), lines)), problems)
     if problems:
         raise SettingsError(sorted(problems, key=lambda problem: problem.line or 0))
     return Settings.model_construct(
@@ -137,20 +141,25 @@ def _parse(text: str, file: str) -> dict[str, Any]:
         raise SettingsError([Problem(file, line, "", "", f"not valid TOML: {why}")]) from None
 
 
-def _token(
-    read: FileSettings, env: Mapping[str, str], at: tuple[str, int], problems: list[Problem]
-) -> SecretStr | None:
+def _named(raw: dict[str, Any], section: str, key: str) -> str:
+    """The file a key names, whatever else is wrong, so that its own problem is told with the others."""
+    table = raw.get(section)
+    value = table.get(key) if isinstance(table, dict) else None
+    return value if isinstance(value, str) else ""
+
+
+def _token(path: str, env: Mapping[str, str], at: tuple[str, int], problems: list[Problem]) -> SecretStr | None:
     by_env = env.get(TOKEN_FILE, "")
     named_by = ("environment", None, TOKEN_FILE) if by_env else (*at, "discord.token_file")
-    return read_secret(env, TOKEN, by_env or read.discord.token_file, named_by, problems)
+    return read_secret(env, TOKEN, by_env or path, named_by, problems)
 
 
-def _key(read: FileSettings, env: Mapping[str, str], at: tuple[str, int], problems: list[Problem]) -> SecretStr | None:
+def _key(path: str, env: Mapping[str, str], at: tuple[str, int], problems: list[Problem]) -> SecretStr | None:
     by_env = env.get(KEY_FILE, "")
     named_by = ("environment", None, KEY_FILE) if by_env else (*at, "storage.key_file")
-    key = read_secret(env, KEY, by_env or read.storage.key_file, named_by, problems)
-    if key is not None and not key_fits(key):
-        problems.append(wrong_key(("environment", None, KEY) if env.get(KEY, "").strip() else named_by))
+    key = read_secret(env, KEY, by_env or path, named_by, problems)
+    if key is not None:
+        problems += wrong_keys(key, ("environment", None, KEY) if env.get(KEY, "").strip() else named_by)
     return key
 
 

@@ -1,5 +1,6 @@
 """What `lightkeeper check` says, from any directory."""
 
+import asyncio
 import json
 import os
 import shutil
@@ -10,10 +11,12 @@ import pytest
 
 from bot.check import check
 from bot.shipped import EXAMPLE
+from bot.store.database import Database
+from bot.store.vault import Vault
 from models.loading import DEFAULT_MODEL
 
 TODAY = date(2026, 11, 23)
-KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+KEY, OLD, OLDEST = (letter * 42 + "A=" for letter in "ABC")
 
 
 @pytest.fixture(autouse=True)
@@ -92,11 +95,46 @@ def test_a_database_that_is_none_is_a_problem(tmp_path: Path) -> None:
 
 def test_secrets_are_checked_and_never_said() -> None:
     _, text = said(EXAMPLE, LIGHTKEEPER_KEY=KEY)
-    assert "✓ key for moderators' notes" in text
+    assert "✓ 1 key for moderators' notes" in text
     assert KEY not in text
     well, text = said(EXAMPLE, LIGHTKEEPER_KEY="too-short")
     assert not well
     assert "too-short" not in text
+
+
+async def keep_notes(path: Path, *keys: str) -> None:
+    """A record with one note sealed by each key, of a case that is not there any more than its texts are here."""
+    database = await Database.open(path)
+    async with database.transaction() as connection:
+        await connection.execute("PRAGMA defer_foreign_keys = ON")
+        await connection.execute(
+            "INSERT INTO cases VALUES (1, 1, 2, 2, 3, NULL, 2, 'open', '[]', 0, 0, 1, NULL, NULL, 1, 0, NULL, NULL)"
+        )
+        for key in keys:
+            sealed = Vault(key).seal("a note")
+            await connection.execute("INSERT INTO notes (case_id, at, by, sealed) VALUES (1, 0, 4, ?)", (sealed,))
+    await database.close()
+
+
+def test_keys_are_counted_and_it_is_said_which_of_them_the_notes_still_need(tmp_path: Path) -> None:
+    asyncio.run(keep_notes(tmp_path / "lightkeeper.db", OLD, OLD, KEY))
+    before = (tmp_path / "lightkeeper.db").read_bytes()
+
+    def with_keys(*keys: str) -> tuple[bool, str]:
+        return said(EXAMPLE, LIGHTKEEPER_DATA=str(tmp_path), LIGHTKEEPER_KEY="\n".join(keys))
+
+    well, text = with_keys(KEY, OLD)
+    assert well
+    assert "✓ 2 keys for moderators' notes: the first line seals new notes, every line opens old ones; 2 of 3" in text
+    well, text = with_keys(KEY, OLDEST, OLD)
+    assert well
+    assert "! 3 keys for moderators' notes" in text
+    assert "no note needs line 2 any more" in text
+    well, text = with_keys(KEY)
+    assert not well
+    assert "✗ 1 key for moderators' notes: 2 of 3 notes were sealed with none of them" in text
+    assert not any(key in text for key in (KEY, OLD, OLDEST))
+    assert (tmp_path / "lightkeeper.db").read_bytes() == before
 
 
 def test_what_is_quiet_on_purpose_is_said(tmp_path: Path) -> None:

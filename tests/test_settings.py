@@ -209,6 +209,11 @@ def test_a_secret_file_that_is_missing_or_empty_is_a_problem(tmp_path: Path) -> 
     assert told["LIGHTKEEPER_TOKEN_FILE"].startswith("environment: LIGHTKEEPER_TOKEN_FILE: the file it names")
 
 
+def test_a_secret_file_that_cannot_be_read_is_told_with_every_other_problem(tmp_path: Path) -> None:
+    told = complaints(tmp_path, '[storage]\nkey_file = "/absent/key"\nkeep_days = 0\n[discord]\ntoken_file = 7\n')
+    assert set(told) == {"storage.key_file", "storage.keep_days", "discord.token_file"}
+
+
 def test_a_key_that_does_not_fit_is_refused_without_being_shown(tmp_path: Path) -> None:
     read = load(write(tmp_path, ""), {"LIGHTKEEPER_KEY": KEY})
     assert read.key is not None
@@ -217,6 +222,18 @@ def test_a_key_that_does_not_fit_is_refused_without_being_shown(tmp_path: Path) 
         told = complaints(tmp_path, "", {"LIGHTKEEPER_KEY": wrong})["LIGHTKEEPER_KEY"]
         assert "32 bytes" in told
         assert wrong not in told
+
+
+def test_several_keys_stand_one_a_line_and_the_one_that_does_not_fit_is_named_by_its_place(tmp_path: Path) -> None:
+    older = "B" * 42 + "A="
+    (tmp_path / "keys").write_text(f"{KEY}\n{older}\n", encoding="utf-8")
+    read = load(write(tmp_path, ""), {"LIGHTKEEPER_KEY_FILE": str(tmp_path / "keys")})
+    assert read.key is not None
+    assert read.key.get_secret_value().split() == [KEY, older]
+    (tmp_path / "keys").write_text(f"{KEY}\nno-key-at-all\n", encoding="utf-8")
+    told = complaints(tmp_path, "", {"LIGHTKEEPER_KEY_FILE": str(tmp_path / "keys")})["LIGHTKEEPER_KEY_FILE"]
+    assert "key 2 of 2 is no key (32 bytes in url-safe base64, one key a line)" in told
+    assert "no-key-at-all" not in told
 
 
 def test_reading_leaves_no_choice_open_to_later_code(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 No message waits for ever and none is dropped: too many waiting, too slow, or an exception each mean that the floor
 answers at once and `Health` says so. While the model is failing or slow, one message at a time tries it again.
+A reading that seems never to end is left behind with its thread, and a new thread reads on; that is bounded.
 """
 
 import asyncio
@@ -20,6 +21,10 @@ _log = logging.getLogger(__name__)
 Reason = Literal["failed", "slow", "overloaded"]
 _FIRST_RETRY, _LONGEST_RETRY = 1.0, 60.0
 """Seconds before the model is tried again, doubling from the first to the longest."""
+_STUCK_AFTER = 30.0
+"""Seconds after which a reading that was given up as slow, and still goes on, is left behind."""
+_MOST_LEFT, _HOUR = 3, 3600.0
+"""So many threads may be left behind within an hour, and so many that hang may there be at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ class QueueAssessor:
         self._waiting = 0
         self._probing = False
         self._retry_in, self._retry_at = _FIRST_RETRY, 0.0
+        self._model, self._left = model, list[tuple[float, Worker]]()
+        self._gave_up_at = 0.0
 
     @property
     def health(self) -> Health:
@@ -67,6 +74,7 @@ class QueueAssessor:
         """The model's answer, else the floor's, else why nobody could read it."""
         reason = self._health.reason
         if reason in {"failed", "slow"}:
+            self._leave_what_hangs()
             return await self._probe(text, context) if self._may_probe() else self._by_floor(text, context, reason)
         if self._waiting > self._queue:  # one is being read, the others wait
             self._change(Health(degraded=True, reason="overloaded"))
@@ -79,11 +87,24 @@ class QueueAssessor:
             self._waiting -= 1
 
     def close(self) -> None:
-        """End the thread; one that is stuck in a reading is left behind, and dies with the process."""
+        """End the thread; whatever is stuck in a reading is left behind, and dies with the process."""
         self._worker.close(self._slow_after)
 
     def _may_probe(self) -> bool:
         return not self._probing and not self._worker.busy and self._clock() >= self._retry_at
+
+    def _leave_what_hangs(self) -> None:
+        """Begin a new thread where a reading does not end. The reader is the same: readers keep nothing in between."""
+        now = self._clock()
+        if not self._worker.busy or self._probing or now - self._gave_up_at < _STUCK_AFTER:
+            return
+        self._left = [(at, worker) for at, worker in self._left if worker.alive or now - at < _HOUR]
+        if len(self._left) >= _MOST_LEFT:  # hopeless: the banner stands, and each more would cost a processor
+            return
+        self._worker.leave()
+        self._left.append((now, self._worker))
+        self._worker = Worker(self._model)
+        _log.error("a reading never ended; a new thread reads on (%s of %s in an hour)", len(self._left), _MOST_LEFT)
 
     async def _probe(self, text: str, context: Sequence[str]) -> Assessment | Unassessed:
         self._probing = True
@@ -104,6 +125,7 @@ class QueueAssessor:
             async with asyncio.timeout(self._slow_after):
                 answer = await self._worker.read(text, context)
         except TimeoutError:
+            self._gave_up_at = self._clock()
             return self._gave_way(text, context, "slow")
         except ModelFailedError as error:
             _log.warning("the model failed error=%s", error.kind)

@@ -52,9 +52,18 @@ class Worker:
         self._jobs.put(job)
         return await job.answer
 
+    @property
+    def alive(self) -> bool:
+        """Whether its thread still runs."""
+        return self._thread.is_alive()
+
+    def leave(self) -> None:
+        """Wait for nothing: its thread ends by itself, as soon as what it reads now does, if ever."""
+        self._jobs.put(None)
+
     def close(self, patience: float) -> None:
         """End the thread after what it reads now; wait for it at most `patience` seconds."""
-        self._jobs.put(None)
+        self.leave()
         self._thread.join(patience)
 
     def _run(self) -> None:

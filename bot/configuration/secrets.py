@@ -37,14 +37,23 @@ def read_secret(
     return SecretStr(value)
 
 
-def key_fits(key: SecretStr) -> bool:
-    """Whether this is a Fernet key: 32 bytes in url-safe base64."""
+def wrong_keys(keys: SecretStr, file_from: tuple[str, int | None, str]) -> list[Problem]:
+    """A problem for every key that is none, without the key. Keys stand one a line, the newest first."""
+    given = keys.get_secret_value().split()
+    whole = "is no key" if len(given) == 1 else "key {place} of {count} is no key"
+    return [
+        Problem(
+            *file_from,
+            "",
+            f"{whole.format(place=place, count=len(given))} (32 bytes in url-safe base64, one key a line); {_MAKE_ONE}",
+        )
+        for place, key in enumerate(given, 1)
+        if not _fits(key)
+    ]
+
+
+def _fits(key: str) -> bool:
     try:
-        return len(base64.b64decode(key.get_secret_value(), altchars=b"-_", validate=True)) == _KEY_BYTES
+        return len(base64.b64decode(key, altchars=b"-_", validate=True)) == _KEY_BYTES
     except (binascii.Error, ValueError):
         return False
-
-
-def wrong_key(file_from: tuple[str, int | None, str]) -> Problem:
-    """The problem of a key that does not fit, without the key."""
-    return Problem(*file_from, "", f"is no key (32 bytes in url-safe base64); {_MAKE_ONE}")

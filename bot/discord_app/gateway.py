@@ -22,6 +22,7 @@ from bot.domain.effects import (
     PostForReview,
     RefreshCard,
     ShowBanner,
+    TellOfWish,
 )
 from bot.domain.views import CardPlace, CaseView, OutboxItem
 
@@ -73,6 +74,8 @@ class DiscordGateway:
                     return await self._post(server, item, effect)
                 case PageOnCall():
                     await self._page(server, item, effect)
+                case TellOfWish():
+                    await self._tell_of_wish(server, item, effect)
                 case RefreshCard():
                     return await self._refresh(server, item, effect)
                 case ListInDigest():
@@ -94,7 +97,8 @@ class DiscordGateway:
         page = effect.page and view.case.state is not CaseState.RESOLVED
         role = server.on_call_role if page else None
         layout = await self._cards.draw(view, ping=role)
-        return await self._send(server.moderators_channel, layout, _nonce(item), role=role, silent=not page)
+        silent = not page and not view.case.wished
+        return await self._send(server.moderators_channel, layout, _nonce(item), role=role, silent=silent)
 
     async def _page(self, server: ServerSettings, item: OutboxItem, effect: PageOnCall) -> None:
         view = await self._view(effect.case_id)
@@ -104,6 +108,16 @@ class DiscordGateway:
         await self._send(
             server.moderators_channel, layout, _nonce(item), role=server.on_call_role, silent=False, reply_to=view.card
         )
+
+    async def _tell_of_wish(self, server: ServerSettings, item: OutboxItem, effect: TellOfWish) -> None:
+        """Heard, but pinging nobody, unless it is a crisis that nobody has claimed yet. Said also where it was resolved
+        meanwhile: whoever resolved it may not have known.
+        """
+        view = await self._view(effect.case_id)
+        waits = view.case.tier is Tier.CRISIS and view.case.state is CaseState.OPEN
+        role = server.on_call_role if waits else None
+        layout = standing.wish(role, view, effect.channel_id)
+        await self._send(server.moderators_channel, layout, _nonce(item), role=role, silent=False, reply_to=view.card)
 
     async def _refresh(self, server: ServerSettings, item: OutboxItem, effect: RefreshCard) -> CardPlace | None:
         view = await self._view(effect.case_id)

@@ -49,6 +49,11 @@ class Case:
     verdict: Verdict | None = None
     version: int = 1
 
+    @property
+    def wished(self) -> bool:
+        """Whether the member asked for a person."""
+        return any(reason.code == "asked" for reason in self.reasons)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

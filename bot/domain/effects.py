@@ -10,7 +10,10 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class PostForReview:
-    """A new review card in the moderators' channel; silent for red, with a ping of the on-call role when `page`."""
+    """A new review card in the moderators' channel, with a ping of the on-call role when `page`.
+
+    Red comes silently, unless the member asked for a person: that is heard, without a ping.
+    """
 
     case_id: int
     page: bool = False
@@ -21,6 +24,17 @@ class PageOnCall:
     """A case with a card became a crisis: ping the on-call role in a reply to the card (an edit pings nobody)."""
 
     case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TellOfWish:
+    """A member whose case has a card already asked for a person: say so in a reply to the card, where it is heard.
+
+    channel_id: where they asked.
+    """
+
+    case_id: int
+    channel_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +69,5 @@ class AlertOperator:
     code: str
 
 
-Effect = PostForReview | PageOnCall | RefreshCard | ListInDigest | ShowBanner | AlertOperator
-ALL = (PostForReview, PageOnCall, RefreshCard, ListInDigest, ShowBanner, AlertOperator)
+Effect = PostForReview | PageOnCall | TellOfWish | RefreshCard | ListInDigest | ShowBanner | AlertOperator
+ALL = (PostForReview, PageOnCall, TellOfWish, RefreshCard, ListInDigest, ShowBanner, AlertOperator)

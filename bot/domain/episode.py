@@ -1,15 +1,19 @@
 """One episode, one case: what a newly read message does to a person's open case. Pure."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.domain.case import Case, CaseState
 from bot.domain.decision import Decision, Reason, Tier
-from bot.domain.effects import Effect, ListInDigest, PageOnCall, PostForReview, RefreshCard
+from bot.domain.effects import Effect, ListInDigest, PageOnCall, PostForReview, RefreshCard, TellOfWish
 from bot.domain.message import IncomingMessage
 
-ChangeWord = Literal["opened", "joined", "rose", "edited", "deleted", "asked"]
+ChangeWord = Literal["opened", "joined", "rose", "edited", "deleted", "asked", "asked_again"]
+
+HEARD_AGAIN = timedelta(minutes=15)
+"""A wish for a person is told aloud; a repetition sooner than this is only noted on the card."""
+_WISH = Decision(Tier.RED, (Reason("asked", 1.0),), (), "member")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ def join(
     if current is not None and current.state is CaseState.RESOLVED:
         worse = decision.tier > (current.tier if revises else Tier.GREEN)
         return _open(new_case_id, message, decision) if worse else None
-    belongs = current is not None and (revises or abs(message.written_at - current.last_message_at) <= window)
+    belongs = current is not None and (revises or _near(current, message, window))
     if current is None or not belongs:
         return None if decision.tier is Tier.GREEN else _open(new_case_id, message, decision)
     if revises and decision.tier <= current.tier:
@@ -47,6 +51,28 @@ def join(
     if decision.tier is Tier.GREEN:
         return None
     return _merge(current, message, decision, revises=revises)
+
+
+def ask(
+    current: Case | None, new_case_id: int, wish: IncomingMessage, *, told: datetime | None, window: timedelta
+) -> CaseChange:
+    """What a member's wish for a person does; never nothing, and at least red.
+
+    current: the member's newest unresolved case. told: when the moderators were last told aloud that the member asked.
+    A new card says it by itself. A case that has one already says it aloud, unless it was said just now.
+    """
+    if current is None or current.state is CaseState.RESOLVED or not _near(current, wish, window):
+        return _open(new_case_id, wish, _WISH)
+    change = _merge(current, wish, _WISH, revises=False)
+    if current.tier is Tier.AMBER:
+        return change
+    if told is not None and abs(wish.written_at - told) < HEARD_AGAIN:
+        return replace(change, word="asked_again")
+    return replace(change, effects=(TellOfWish(current.case_id, wish.channel_id), *change.effects))
+
+
+def _near(current: Case, message: IncomingMessage, window: timedelta) -> bool:
+    return abs(message.written_at - current.last_message_at) <= window
 
 
 def _open(case_id: int, message: IncomingMessage, decision: Decision) -> CaseChange:

@@ -8,7 +8,14 @@ from bot.sandbox.errors import invalid_form, missing_permissions, not_author
 from bot.sandbox.faults import Faults
 from bot.sandbox.hearing import without_words
 from bot.sandbox.payloads import COMPONENTS_V2, FORUM, PRIVATE_THREAD, PUBLIC_THREAD, SILENT, SUPPRESS_EMBEDS, Json
-from bot.sandbox.permissions import CREATE_PRIVATE_THREADS, CREATE_PUBLIC_THREADS, MANAGE_MESSAGES, SEND
+from bot.sandbox.permissions import (
+    CREATE_PRIVATE_THREADS,
+    CREATE_PUBLIC_THREADS,
+    MANAGE_MESSAGES,
+    MANAGE_THREADS,
+    READ_HISTORY,
+    SEND,
+)
 from bot.sandbox.plan import BOT_ID
 from bot.sandbox.shapes import mapping, snowflake, text
 from bot.sandbox.threads import archived, direct, open_below, open_thread
@@ -44,6 +51,8 @@ class MessageRoutes:
             ("PATCH", message, self._edit),
             ("DELETE", message, self._delete),
             ("GET", channel + "/threads/archived/public", self._archived),
+            ("GET", channel + "/threads/archived/private", self._archived_private),
+            ("GET", channel + "/users/@me/threads/archived/private", self._archived_joined),
             ("POST", channel + "/threads", self._thread),
             ("POST", message + "/threads", self._thread_below),
         ]
@@ -113,12 +122,27 @@ class MessageRoutes:
 
     def _archived(self, call: Call) -> Json:
         """Pages go back in time by when a thread was archived."""
-        found = archived(self._world, int(self._access.history(call.id("channel"))["id"]))
+        return self._by_age(call, archived(self._world, int(self._access.history(call.id("channel"))["id"])))
+
+    def _archived_private(self, call: Call) -> Json:
+        channel = self._access.need(call.id("channel"), READ_HISTORY | MANAGE_THREADS)
+        return self._by_age(call, archived(self._world, int(channel["id"]), PRIVATE_THREAD))
+
+    def _archived_joined(self, call: Call) -> Json:
+        """Those the bot was invited to; pages go back by id."""
+        channel_id, before = int(self._access.history(call.id("channel"))["id"]), call.between("before")
+        found = [one for one in archived(self._world, channel_id, PRIVATE_THREAD) if self._joined(int(one["id"]))]
+        found = sorted((one for one in found if before is None or int(one["id"]) < before), key=_id, reverse=True)
+        return _listed(call, found)
+
+    def _joined(self, thread_id: int) -> bool:
+        return BOT_ID in self._world.invited[thread_id]
+
+    def _by_age(self, call: Call, found: list[Json]) -> Json:
         if (before := call.query.get("before")) is not None:
             until = _time(before)
             found = [one for one in found if _time(one["thread_metadata"]["archive_timestamp"]) < until]
-        limit = call.limit(50, _MOST_HISTORY)
-        return {"threads": found[:limit], "members": [], "has_more": len(found) > limit}
+        return _listed(call, found)
 
     def _thread(self, call: Call) -> Json:
         """A thread of its own, or a forum post with its first message."""
@@ -140,6 +164,15 @@ class MessageRoutes:
         self._access.need(channel_id, CREATE_PUBLIC_THREADS)
         name = text(call.fields(), "name", "_", 1, 100)
         return open_below(self._world, channel_id, call.id("message"), BOT_ID, name)
+
+
+def _id(thread: Json) -> int:
+    return int(thread["id"])
+
+
+def _listed(call: Call, found: list[Json]) -> Json:
+    limit = call.limit(50, _MOST_HISTORY)
+    return {"threads": found[:limit], "members": [], "has_more": len(found) > limit}
 
 
 def _time(written: str) -> datetime:

@@ -47,14 +47,12 @@ def archive(world: World, thread_id: int) -> None:
     world.tell("THREAD_UPDATE", thread)
 
 
-def archived(world: World, parent_id: int) -> list[Json]:
-    """Archived public threads of a channel, those archived last first."""
+def archived(world: World, parent_id: int, kind: int = PUBLIC_THREAD) -> list[Json]:
+    """Archived threads of a channel, those archived last first."""
     found = [
         one
         for one in world.channels.values()
-        if one.get("parent_id") == str(parent_id)
-        and one["type"] == PUBLIC_THREAD
-        and one["thread_metadata"]["archived"]
+        if one.get("parent_id") == str(parent_id) and one["type"] == kind and one["thread_metadata"]["archived"]
     ]
     return sorted(found, key=lambda one: str(one["thread_metadata"]["archive_timestamp"]), reverse=True)
 

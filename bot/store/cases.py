@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.domain.case import Action, AddNote, Case, Claim, Raise, Refusal, Release, Resolve, apply
-from bot.domain.decision import Decision, Reason, Tier
+from bot.domain.decision import Tier
 from bot.domain.effects import Effect
-from bot.domain.episode import announce_raise, join, refresh
+from bot.domain.episode import CaseChange, announce_raise, ask, refresh
 from bot.domain.message import IncomingMessage
 from bot.domain.views import CaseView
-from bot.store.codec import to_card, to_case, to_entry, to_message, to_ms
-from bot.store.database import Database
+from bot.store.codec import maybe_time, to_card, to_case, to_entry, to_message, to_ms
+from bot.store.database import Database, fetch
 from bot.store.errors import KeyMissingError
 from bot.store.vault import Vault
 from bot.store.writing import load_case, members_case, next_case_id, write_case
@@ -26,6 +26,11 @@ _OPEN = (
     "SELECT case_id FROM cases WHERE server_id = ? AND state <> 'resolved' AND (? IS NULL OR tier = ?)"
     " ORDER BY tier DESC, opened_at, case_id LIMIT ?"
 )
+_OPEN_MESSAGES = (
+    "SELECT m.channel_id, m.message_id FROM messages AS m JOIN cases AS c USING (case_id)"
+    " WHERE c.server_id = ? AND c.state <> 'resolved' AND m.deleted_at IS NULL ORDER BY m.message_id DESC LIMIT ?"
+)
+_TOLD = "SELECT max(at) AS at FROM history WHERE case_id = ? AND word = 'asked'"
 # The newest, and in any case the message that shows most risk.
 _MESSAGES = (
     "SELECT * FROM messages WHERE case_id = :case_id AND (message_id = :risky OR message_id IN"
@@ -84,19 +89,17 @@ class CaseTables:
 
     async def ask_for_person(
         self, server_id: int, channel_id: int, watched_id: int, member_id: int, window: timedelta
-    ) -> Case:
-        """Open or raise a case at the member's own wish: red, as somebody asked for a person."""
+    ) -> CaseChange:
+        """Open a case at the member's own wish, or raise theirs to red, or tell of the wish beside its card."""
         now = self._clock()
         wish = IncomingMessage(0, server_id, channel_id, watched_id, member_id, written_at=now, seen_at=now, text="")
-        decision = Decision(Tier.RED, (Reason("asked", 1.0),), (), "member")
         async with self._db.transaction() as connection:
             current = await members_case(connection, server_id, member_id)
+            told = None if current is None else await fetch(connection, _TOLD, (current.case_id,))
             new_id = await next_case_id(connection)
-            change = join(current, new_id, wish, decision, revises=False, window=window)
-            if change is None:  # a red wish always opens, joins or raises
-                raise AssertionError("a member's wish opened no case")
+            change = ask(current, new_id, wish, told=maybe_time(told["at"] if told else None), window=window)
             await write_case(connection, change.case, change.word, by=member_id, at=now, effects=change.effects)
-            return change.case
+            return change
 
     async def case_view(self, case_id: int) -> CaseView | None:
         """All a card shows; None if there is no such case."""
@@ -120,6 +123,11 @@ class CaseTables:
         rows = await self._db.rows(_OPEN, (server_id, wanted, wanted, limit))
         views = [await self.case_view(row["case_id"]) for row in rows]
         return [view for view in views if view is not None]
+
+    async def open_messages(self, server_id: int, limit: int) -> list[tuple[int, int]]:
+        """(channel, message) of every message of unresolved cases that is not known to be deleted, newest first."""
+        rows = await self._db.rows(_OPEN_MESSAGES, (server_id, limit))
+        return [(row["channel_id"], row["message_id"]) for row in rows]
 
     async def count_open(self, server_id: int, tier: Tier) -> int:
         """How many unresolved cases of that tier there are."""

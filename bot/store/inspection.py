@@ -25,9 +25,24 @@ async def inspect(path: Path) -> str:
     return f"sound, schema {version}" + ("" if version == known else f", will be migrated to {known}")
 
 
+async def sealed_notes(path: Path) -> list[bytes]:
+    """Every note as it is kept, sealed; none where there is no record yet. `StoreError` when it cannot be read."""
+    if not _is_there(path):
+        return []
+    try:
+        async with aiosqlite.connect(_uri(path), uri=True) as connection:
+            return [row[0] for row in await connection.execute_fetchall("SELECT sealed FROM notes ORDER BY note_id")]
+    except sqlite3.Error as error:
+        raise StoreError(f"{path} has no notes that can be read ({type(error).__name__})") from None
+
+
+def _is_there(path: Path) -> bool:
+    return path.exists()
+
+
 def _found_writable(path: Path) -> bool:
     """Whether the file is there. Raises unless it, or what it would be made in, may be written."""
-    if not path.exists():
+    if not _is_there(path):
         _writable(next(folder for folder in path.absolute().parents if folder.exists()))
         return False
     _writable(path.parent)

@@ -9,12 +9,12 @@ from bot.store.codec import from_ms, to_item, to_ms
 from bot.store.database import Database, fetch
 from bot.store.writing import write_effects
 
-# A refresh must not overtake the card it redraws. A page follows its card, but does not wait for one that fails.
+# A refresh must not overtake the card it redraws. A page or a wish follows its card, but waits for none that fails.
 _DUE = """
 WITH ready AS (
   SELECT *, row_number() OVER (PARTITION BY server_id ORDER BY urgency, outbox_id) AS place FROM outbox AS o
   WHERE state = 'pending' AND due_at <= :now
-    AND NOT (kind IN ('RefreshCard', 'PageOnCall') AND EXISTS (
+    AND NOT (kind IN ('RefreshCard', 'PageOnCall', 'TellOfWish') AND EXISTS (
       SELECT 1 FROM outbox AS card
       WHERE card.state = 'pending' AND card.server_id = o.server_id AND card.case_id = o.case_id
         AND card.kind = 'PostForReview' AND (o.kind = 'RefreshCard' OR card.attempts = 0)))

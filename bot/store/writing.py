@@ -6,19 +6,29 @@ from datetime import datetime
 import aiosqlite
 
 from bot.domain.case import Case
-from bot.domain.effects import AlertOperator, Effect, ListInDigest, PageOnCall, PostForReview, RefreshCard, ShowBanner
+from bot.domain.effects import (
+    AlertOperator,
+    Effect,
+    ListInDigest,
+    PageOnCall,
+    PostForReview,
+    RefreshCard,
+    ShowBanner,
+    TellOfWish,
+)
 from bot.store.codec import case_values, dump_effect, to_case, to_ms
 from bot.store.database import fetch
 
 _URGENCY: dict[type[Effect], int] = {
     PageOnCall: 0,
     PostForReview: 1,
+    TellOfWish: 1,
     ShowBanner: 2,
     AlertOperator: 2,
     RefreshCard: 3,
     ListInDigest: 4,
 }
-_MERGED = (RefreshCard, ListInDigest, AlertOperator)
+_MERGED = (RefreshCard, ListInDigest, AlertOperator, TellOfWish)
 """Shown as things stand at delivery, or said in the same words: one waiting row says all."""
 _MEMBERS_CASE = (
     "SELECT * FROM cases WHERE server_id = ? AND member_id = ? AND state <> 'resolved'"

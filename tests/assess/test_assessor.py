@@ -11,7 +11,7 @@ import pytest
 from bot.assess.assessor import Health, QueueAssessor
 from bot.domain.decision import Unassessed
 from models.assessment import Assessment, Reader, TierProbabilities
-from tests.fakes.readers import BlockedReader, PlainReader, answer, failing
+from tests.fakes.readers import BlockedReader, HangingReader, PlainReader, answer, failing
 
 WORDS = "words nobody may log"
 GENEROUS = 30.0
@@ -106,7 +106,7 @@ async def test_a_slow_reading_gives_way_to_the_floor_and_nobody_waits_behind_it(
     assert await stage.by() == "floor", "the thread is still stuck: the model is not asked"
     assert model.read_count == 0
     model.gate.set()
-    stage.assessor.close()
+    end_of(stage)
 
 
 async def test_after_a_stuck_reading_ends_the_model_is_used_again() -> None:
@@ -118,7 +118,86 @@ async def test_after_a_stuck_reading_ends_the_model_is_used_again() -> None:
     while await stage.by() == "floor":  # noqa: ASYNC110  the answer is on its way to the loop, and tells no one
         await asyncio.sleep(0)
     assert stage.told[-1] == Health(degraded=False)
+    end_of(stage)
+
+
+def reading_threads() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name == "lightkeeper-reader"]
+
+
+async def hangs(stage: Stage, model: HangingReader) -> None:
+    """A message on which the model hangs: the floor answers, and the thread is really stuck."""
+    assert await stage.by() == "floor"
+    await asyncio.to_thread(model.entered.acquire)
+
+
+async def recovers(stage: Stage) -> None:
+    """What hung is on its way to the loop, and tells no one; on a busy machine a try may be slow again."""
+    while await stage.by() == "floor":
+        stage.now += 0.0001
+        await asyncio.sleep(0)
+
+
+def end_of(stage: Stage) -> None:
+    """What does not hang any more ends, and no thread is left."""
     stage.assessor.close()
+    for thread in reading_threads():
+        thread.join(GENEROUS)
+
+
+async def test_a_reading_that_never_ends_is_left_behind_and_a_new_thread_reads_on() -> None:
+    model = HangingReader(1)
+    stage = Stage(model, slow_after=0.2)
+    await hangs(stage, model)
+    stage.now = 29.0
+    assert await stage.by() == "floor"
+    assert len(reading_threads()) == 1
+    stage.now = 31.0
+    await recovers(stage)
+    assert len(reading_threads()) == 2
+    assert stage.told == [Health(degraded=True, reason="slow"), Health(degraded=False)]
+    model.release.set()
+    end_of(stage)
+
+
+async def test_a_model_that_hangs_again_and_again_is_left_to_the_floor_and_the_banner_stands() -> None:
+    model = HangingReader(4)
+    stage = Stage(model, slow_after=0.01)
+    for half_hour in range(4):
+        stage.now = half_hour * 1800.0
+        await hangs(stage, model)
+    stage.now = 100_000.0
+    assert await stage.by() == "floor"
+    assert len(reading_threads()) == 4
+    assert stage.told == [Health(degraded=True, reason="slow")]
+    model.release.set()
+    end_of(stage)
+
+
+async def test_threads_are_left_behind_three_times_an_hour_at_most_even_if_they_end_after_all() -> None:
+    model = HangingReader(4)
+    stage = Stage(model, slow_after=0.2)
+    for minute in range(4):
+        stage.now = minute * 60.0
+        await hangs(stage, model)
+    left = reading_threads()[:3]
+    model.release.set()
+    stage.now = 300.0
+    await recovers(stage)
+    for thread in left:
+        thread.join(GENEROUS)
+    assert len(reading_threads()) == 1
+    model.release.clear()
+    model.hanging, stage.now = 1, 1000.0
+    await hangs(stage, model)
+    stage.now = 2000.0
+    assert await stage.by() == "floor"
+    assert len(reading_threads()) == 1
+    stage.now = 3661.0
+    await recovers(stage)
+    assert len(reading_threads()) == 2
+    model.release.set()
+    end_of(stage)
 
 
 async def test_beyond_the_queue_the_floor_answers_at_once_until_it_has_drained() -> None:

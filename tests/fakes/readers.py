@@ -47,6 +47,23 @@ class BlockedReader(PlainReader):
         return super().read(text, context)
 
 
+class HangingReader(PlainReader):
+    """Its next `hanging` readings end only once `release` is set; the others answer at once. `entered` counts them."""
+
+    def __init__(self, hanging: int) -> None:
+        super().__init__()
+        self.hanging = hanging
+        self.entered = threading.Semaphore(0)
+        self.release = threading.Event()
+
+    def read(self, text: str, context: Sequence[str] = ()) -> Assessment:
+        self.hanging -= 1
+        if self.hanging >= 0:
+            self.entered.release()
+            self.release.wait()
+        return super().read(text, context)
+
+
 def failing(kind: type[Exception] = RuntimeError) -> Callable[[str], None]:
     """A reaction that repeats the text in its exception, as libraries do."""
 

@@ -3,7 +3,7 @@
 import pytest
 
 from models.assessment import LABELS, Reader
-from tests.fakes.readers import BlockedReader, PlainReader, answer, failing
+from tests.fakes.readers import BlockedReader, HangingReader, PlainReader, answer, failing
 
 
 def test_the_plain_reader_is_a_reader_and_counts() -> None:
@@ -23,6 +23,14 @@ def test_the_blocked_reader_answers_once_the_gate_is_open() -> None:
     reader.gate.set()
     assert reader.read("hello").by == "model"
     assert reader.entered.is_set()
+
+
+def test_the_hanging_reader_hangs_as_often_as_it_shall() -> None:
+    reader = HangingReader(1)
+    reader.release.set()
+    assert [reader.read("hello").by, reader.read("hello").by] == ["model", "model"]
+    assert reader.entered.acquire(blocking=False)
+    assert not reader.entered.acquire(blocking=False)
 
 
 def test_a_failing_reader_repeats_the_text_as_libraries_do() -> None:

@@ -26,6 +26,14 @@ def test_a_text_without_a_word_has_no_clause() -> None:
     assert parts(" ... ,, ") == []
 
 
+def test_of_very_many_clauses_the_shortest_neighbours_are_taken_together() -> None:
+    text = "a long first sentence. " + "no. " * MAX_CLAUSES + "a long last sentence."
+    found = clauses(text)
+    assert len(found) == MAX_CLAUSES
+    assert [text[slice(*found[at])].strip() for at in (0, -1)] == ["a long first sentence.", "a long last sentence."]
+    assert "".join(text[slice(*part)] for part in found).split() == text.split()
+
+
 @given(st.text(max_size=300))
 def test_clauses_are_few_ordered_and_never_blank(text: str) -> None:
     found = clauses(text)

@@ -10,7 +10,7 @@ from cryptography.fernet import Fernet
 
 from bot.domain.case import Case, CaseState, Claim, Raise, Refusal, Release, Resolve, Verdict
 from bot.domain.decision import Tier
-from bot.domain.effects import ListInDigest, PageOnCall, PostForReview, RefreshCard
+from bot.domain.effects import ListInDigest, PageOnCall, PostForReview, RefreshCard, TellOfWish
 from bot.domain.views import CardPlace
 from bot.store.errors import KeyMissingError
 from bot.store.store import Store
@@ -115,7 +115,7 @@ async def test_however_many_messages_follow_the_one_that_shows_most_risk_stays_i
 
 
 async def test_a_member_who_asks_gets_a_red_case_that_points_to_no_message(store: Store) -> None:
-    case = await store.ask_for_person(SERVER, CHANNEL, CHANNEL, MEMBER, WINDOW)
+    case = (await store.ask_for_person(SERVER, CHANNEL, CHANNEL, MEMBER, WINDOW)).case
     assert (case.tier, case.message_id, case.member_id) == (Tier.RED, None, MEMBER)
     assert await waiting(store) == [PostForReview(1)]
     (entry,) = (await view_of(store)).history
@@ -128,6 +128,29 @@ async def test_asking_raises_an_amber_case_and_asking_twice_at_once_opens_one(st
     assert (await view_of(store)).case.tier is Tier.RED
     assert (await waiting(store)).count(PostForReview(1)) == 1
     assert await store.case_view(2) is None
+
+
+async def test_a_wish_beside_a_card_is_told_once_in_a_while_and_every_wish_is_in_the_history(
+    store: Store, clock: Clock
+) -> None:
+    await record(store, said())
+    await deliver_all(store)
+    told = []
+    for minutes in (0, 10, 4, 1, 15):
+        clock.now += timedelta(minutes=minutes)
+        await store.ask_for_person(SERVER, CHANNEL, CHANNEL, MEMBER, WINDOW)
+        told.append(TellOfWish(1, CHANNEL) in await deliver_all(store, clock.now))
+    assert told == [True, False, False, True, True]
+    asked = [entry.word for entry in (await view_of(store)).history if entry.by == MEMBER]
+    assert asked == ["asked", "asked_again", "asked_again", "asked", "asked"]
+    assert (await view_of(store)).case.wished
+
+
+async def test_many_wishes_at_once_beside_a_card_are_told_once(store: Store) -> None:
+    await record(store, said())
+    await deliver_all(store)
+    await asyncio.gather(*(store.ask_for_person(SERVER, CHANNEL, CHANNEL, MEMBER, WINDOW) for _ in range(5)))
+    assert await waiting(store) == [TellOfWish(1, CHANNEL), RefreshCard(1)]
 
 
 async def test_notes_are_read_with_the_key_counted_without_and_sealed_on_disk(

@@ -4,7 +4,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain import effects
-from bot.domain.effects import AlertOperator, Effect, ListInDigest, PageOnCall, PostForReview, RefreshCard, ShowBanner
+from bot.domain.effects import (
+    AlertOperator,
+    Effect,
+    ListInDigest,
+    PageOnCall,
+    PostForReview,
+    RefreshCard,
+    ShowBanner,
+    TellOfWish,
+)
 from bot.store.codec import dump_effect, from_ms, load_effect, to_ms
 
 EACH: tuple[Effect, ...] = (
@@ -14,6 +23,7 @@ EACH: tuple[Effect, ...] = (
     ListInDigest(4),
     ShowBanner(5, "degraded", "slow"),
     AlertOperator(6, 7, "400/50035"),
+    TellOfWish(8, 9),
 )
 
 

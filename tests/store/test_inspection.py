@@ -7,7 +7,9 @@ import pytest
 
 from bot.store.database import Database
 from bot.store.errors import SchemaError, StoreError
-from bot.store.inspection import inspect
+from bot.store.inspection import inspect, sealed_notes
+from bot.store.store import Store
+from tests.store.conftest import record, said
 
 
 async def test_a_record_that_is_not_there_yet_will_be_made_and_is_not_made_by_looking(tmp_path: Path) -> None:
@@ -51,3 +53,14 @@ async def test_a_damaged_record_is_refused(tmp_path: Path) -> None:
     path.write_bytes(content)
     with pytest.raises(StoreError):
         await inspect(path)
+
+
+async def test_notes_are_given_as_they_are_kept_sealed(tmp_path: Path, store: Store) -> None:
+    await record(store, said())
+    await store.add_note(1, 4, "spoke with them")
+    (note,) = await sealed_notes(tmp_path / "record.db")
+    assert b"spoke" not in note
+    assert await sealed_notes(tmp_path / "none.db") == []
+    (tmp_path / "torn.db").write_text("no database at all, " * 100, encoding="utf-8")
+    with pytest.raises(StoreError, match=r"torn\.db"):
+        await sealed_notes(tmp_path / "torn.db")

@@ -11,6 +11,7 @@ from bot.domain.effects import (
     PostForReview,
     RefreshCard,
     ShowBanner,
+    TellOfWish,
 )
 from bot.store.store import Store
 from tests.store.conftest import NOON, SERVER, Clock, deliver_all, record, said, waiting
@@ -58,6 +59,14 @@ async def test_a_page_follows_its_card_but_does_not_wait_for_one_that_fails(stor
     (card,) = await store.due(NOON)
     await store.retry(card.outbox_id, NOON + SECOND, "503")
     assert await waiting(store) == [PageOnCall(1)]
+
+
+async def test_a_wish_follows_its_card_but_does_not_wait_for_one_that_fails(store: Store) -> None:
+    await put(store, TellOfWish(1, 2), PostForReview(1))
+    assert await waiting(store) == [PostForReview(1)]
+    (card,) = await store.due(NOON)
+    await store.retry(card.outbox_id, NOON + SECOND, "503")
+    assert await waiting(store) == [TellOfWish(1, 2)]
 
 
 async def test_a_digest_that_fails_does_not_hold_up_the_crisis_of_its_case(store: Store) -> None:

@@ -17,7 +17,7 @@ from bot.configuration.model import ServerSettings
 from bot.discord_app.answers import apologise
 from bot.discord_app.convert import watched_id_of
 from bot.discord_app.resources import render
-from bot.domain.case import Case
+from bot.domain.episode import CaseChange
 from bot.policy.resources import LOCAL_EMERGENCY, TOPICS, Catalog, choose
 
 _MOST_CHOICES = 25
@@ -37,8 +37,8 @@ class ResourceRecord(Protocol):
 
     async def ask_for_person(
         self, server_id: int, channel_id: int, watched_id: int, member_id: int, window: timedelta
-    ) -> Case:
-        """Open or raise a case at the member's own wish."""
+    ) -> CaseChange:
+        """Open or raise a case at the member's own wish, or tell of it beside its card."""
         ...
 
 
@@ -120,11 +120,12 @@ class ResourcesCog(commands.Cog):
         guild_id, member_id = interaction.guild_id or 0, interaction.user.id
         channel_id = interaction.channel_id or 0
         watched = watched_id_of(interaction.channel) or channel_id
-        await self._record.ask_for_person(guild_id, channel_id, watched, member_id, self._window)
+        change = await self._record.ask_for_person(guild_id, channel_id, watched, member_id, self._window)
         self._wake()
         code = await self._known_country(guild_id, member_id)
         emergency = choose(self._catalog, code, "crisis", self._today()).emergency or LOCAL_EMERGENCY
-        await interaction.edit_original_response(view=render.said(render.ASKED.format(emergency=emergency)))
+        sentence = render.ASKED_AGAIN if change.word == "asked_again" else render.ASKED
+        await interaction.edit_original_response(view=render.said(sentence.format(emergency=emergency)))
 
     async def _known_country(self, server_id: int, member_id: int) -> str:
         remembered = await self._record.country(server_id, member_id)

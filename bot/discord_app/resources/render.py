@@ -14,8 +14,14 @@ WHO_SEES = (
     "person and not an emergency service."
 )
 ASKED = (
-    "The moderators know now. Somebody will write to you as soon as they can; they are volunteers and may be away for "
-    "a while. If it cannot wait, the lines from `/resources` are open to you, and in danger call {emergency}."
+    "I am telling the moderators now. They will write to you as soon as they can; they are volunteers and may be away "
+    "for a while. If it cannot wait, the lines from `/resources` are open to you, and in danger call {emergency}."
+)
+ASKED_AGAIN = (
+    "I told the moderators a few minutes ago, and have now noted on your request that you asked again; I did not call "
+    "them a second time so soon. They are volunteers and may be away for a while: if nobody has written to you in a "
+    "quarter of an hour, ask me again and I will. If it cannot wait, the lines from `/resources` are open to you, and "
+    "in danger call {emergency}."
 )
 NOBODY_HERE = (
     "I am not set up on this server any more, so I cannot reach its moderators: please write to one of them yourself. "

@@ -17,7 +17,10 @@ STRANGER = (
     "These buttons are for this community's moderators. If you need somebody, use `/resources`: it offers a person."
 )
 NO_NOTES = "Notes are kept encrypted, and no key is set. Whoever runs Lightkeeper can set `LIGHTKEEPER_KEY`."
-OTHER_KEY = "These notes were sealed with another key than the one that is set now, so they cannot be opened."
+OTHER_KEY = (
+    "These notes cannot be opened: one of them was sealed with another key than those that are set now. Whoever runs "
+    "Lightkeeper can add that key as a further line; `lightkeeper check` says how many notes need it."
+)
 GONE = "This case is not in the record any more: its time of keeping is over."
 
 

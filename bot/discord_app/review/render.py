@@ -107,13 +107,18 @@ def _why(view: CaseView) -> str:
     reasons = view.case.reasons
     of_message = tuple(reason for reason in reasons if reason.code != ASKED)
     lines = []
-    if len(of_message) < len(reasons):
-        lines.append("**This member asked for a person**, by command.")
+    if view.case.wished:
+        lines.append(f"**This member asked for a person**, by command{_how_often(view)}.")
     if of_message or view.case.message_id:
         lines.append("**Why:** it " + "; it ".join(reason_words(of_message)) + ".")
     if any(message.by == "floor" for message in view.messages):
         lines.append("-# Read by the word list, as the model was not available: it sees less.")
     return "\n".join(lines)
+
+
+def _how_often(view: CaseView) -> str:
+    asked = [entry.at for entry in view.history if entry.word in ("asked", "asked_again")]
+    return f", {len(asked)} times, last {ago(max(asked))}" if len(asked) > 1 else ""
 
 
 def _notes(view: CaseView) -> str:
@@ -144,7 +149,7 @@ def _message(message: CaseMessage, text: str | None, room: int) -> str:
     if message.edited_at:
         about += f", edited {ago(message.edited_at)}"
     if message.deleted_at:
-        return f"{about}\n*deleted {ago(message.deleted_at)}: the text is gone*"
+        return f"{about}\n*deleted, as seen {ago(message.deleted_at)}: the text is gone*"
     if text is None:
         return f"{about}\n*Discord does not give the text: it may be deleted. Look where the link leads.*"
     return f"{about}\n{marked(text, message.evidence, room) or '*no words (a picture, a sticker or a file)*'}"

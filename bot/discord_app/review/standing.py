@@ -7,7 +7,7 @@ from discord import ui
 
 from bot.discord_app.review.render import ago, jump
 from bot.discord_app.review.words import BANNERS, TIER_COLOURS, alert_sentence, reason_words
-from bot.domain.case import Case
+from bot.domain.case import Case, CaseState
 from bot.domain.decision import Tier
 from bot.domain.views import CaseView
 
@@ -65,6 +65,27 @@ def page(role: int | None, case: Case) -> ui.LayoutView:
     layout.add_item(
         ui.TextDisplay(
             f"{whom}🚨 case {case.case_id} is now a **crisis**: a person may be in danger now. [Go there]({link})"
+        )
+    )
+    layout.stop()
+    return layout
+
+
+def wish(role: int | None, view: CaseView, channel_id: int) -> ui.LayoutView:
+    """A member whose case has a card already asked for a person; said in a reply to the card."""
+    case, card = view.case, view.card
+    whom = f"<@&{role}> " if role else ""
+    link = f" [Go to the card]({jump(case.server_id, card.channel_id, card.message_id)})" if card else ""
+    standing = {
+        CaseState.OPEN: "Nobody has claimed it yet.",
+        CaseState.CLAIMED: f"<@{case.claimed_by}>, this case is with you.",
+        CaseState.RESOLVED: f"It was resolved by <@{case.claimed_by}>: please make sure that somebody reached them.",
+    }[case.state]
+    layout = ui.LayoutView(timeout=None)
+    layout.add_item(
+        ui.TextDisplay(
+            f"{whom}🙋 case {case.case_id}: <@{case.member_id}> **asked for a person**, by command, "
+            f"in <#{channel_id}>. {standing}{link}"
         )
     )
     layout.stop()

@@ -3,10 +3,12 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
+from datetime import datetime
 
 import discord
 
 from bot.discord_app.convert import is_spoken
+from bot.discord_app.watch.vanished import Vanished
 from bot.discord_app.watch.watcher import EVENT_FAILED, Watcher
 
 log = logging.getLogger(__name__)
@@ -16,6 +18,8 @@ AGAIN_AFTER = 30.0
 """Seconds until a channel that could not be read is tried again."""
 LOOKED_BACK = 50
 """Messages before the watermark that are looked at for edits made during the absence."""
+MOST_INVITED = 200
+"""Private threads put away that the bot was invited to, of one channel: Discord gives them by id, not by age."""
 
 
 class CatchUp:
@@ -27,6 +31,7 @@ class CatchUp:
         self._rules = watcher.rules
         self._record = watcher.record
         self._alarms = watcher.alarms
+        self._vanished = Vanished(client, watcher)
         self._one_at_a_time = asyncio.Lock()
 
     async def begin(self) -> None:
@@ -66,7 +71,14 @@ class CatchUp:
         whole = all([await self._watched(guild, channel_id) for channel_id in sorted(self._rules.watched[server_id])])
         if whole:
             self._alarms.over(server_id, EVENT_FAILED)
-        return whole
+        return await self._look_for_vanished(server_id) and whole
+
+    async def _look_for_vanished(self, server_id: int) -> bool:
+        try:
+            return await self._vanished.look(server_id)
+        except Exception as error:  # noqa: BLE001 - what was read stands, and this is tried again
+            log.warning("server %s: deletions could not be looked for (%s)", server_id, type(error).__name__)
+            return False
 
     async def _watched(self, guild: discord.Guild, channel_id: int) -> bool:
         channel = guild.get_channel(channel_id)
@@ -162,5 +174,21 @@ class CatchUp:
         since = self._rules.clock() - self._rules.catch_up_age
         async for thread in channel.archived_threads(limit=None):
             if thread.archive_timestamp < since:
-                return
+                break
             yield thread
+        if isinstance(channel, discord.TextChannel) and not channel.is_news():
+            async for thread in self._private(channel, since):
+                yield thread
+
+    async def _private(self, channel: discord.TextChannel, since: datetime) -> AsyncIterator[discord.Thread]:
+        """Private threads put away: all of them for who may manage threads, else those the bot was invited to."""
+        me = channel.guild.get_member(self._client.user.id) if self._client.user else None
+        if me is not None and channel.permissions_for(me).manage_threads:
+            async for thread in channel.archived_threads(private=True, limit=None):
+                if thread.archive_timestamp < since:
+                    return
+                yield thread
+            return
+        async for thread in channel.archived_threads(private=True, joined=True, limit=MOST_INVITED):
+            if thread.archive_timestamp >= since:
+                yield thread

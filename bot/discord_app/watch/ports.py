@@ -36,6 +36,10 @@ class WatchRecord(Protocol):
         """Whether the member chose not to be read."""
         ...
 
+    async def open_messages(self, server_id: int, limit: int) -> list[tuple[int, int]]:
+        """(channel, message) of cases that wait, newest first."""
+        ...
+
     async def enqueue(self, server_id: int, effects: tuple[Effect, ...]) -> None:
         """Tell the moderators."""
         ...

@@ -14,7 +14,7 @@ from bot.domain.decision import Reason, Tier
 from bot.domain.views import HistoryEntry
 from models.assessment import Span
 from tests.fakes.layouts import accepted, ids, words
-from tests.fakes.views import CHANNEL, MARLOW, NOW, case, said, view
+from tests.fakes.views import CHANNEL, MARLOW, NOW, RIVER, case, said, view
 
 CODES = [*LABEL_WORDS, *OTHER_WORDS, "never heard of"]
 TEXTS = st.one_of(
@@ -84,6 +84,13 @@ def test_a_member_who_asked_for_a_person_is_named_as_such_and_not_by_their_messa
     both = words(render.card(view(case(reasons=(Reason("asked", 1.0), Reason("distress", 0.9)))), {}))
     assert "This member asked for a person" in both
     assert "**Why:** it sounds in real distress." in both
+
+
+def test_a_member_who_asked_more_than_once_is_said_to_have() -> None:
+    steps = [HistoryEntry(NOW, RIVER, word, Tier.RED, "open") for word in ("opened", "asked", "asked_again")]
+    wished = case(reasons=(Reason("asked", 1.0),))
+    assert "by command, 2 times, last <t:" in words(render.card(view(wished, history=tuple(steps)), {}))
+    assert "times" not in words(render.card(view(wished, history=tuple(steps[:2])), {}))
 
 
 def test_what_is_unusual_is_said() -> None:

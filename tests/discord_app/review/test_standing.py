@@ -4,10 +4,10 @@ import pytest
 from discord import ui
 
 from bot.discord_app.review import standing
-from bot.domain.case import CaseState
+from bot.domain.case import CaseState, Verdict
 from bot.domain.decision import Reason, Tier
 from tests.fakes.layouts import accepted, words
-from tests.fakes.views import case, view
+from tests.fakes.views import RIVER, case, view
 
 
 @pytest.mark.parametrize("waiting", [0, 1, 10, 25])
@@ -62,3 +62,15 @@ def test_only_the_on_call_role_may_be_pinged() -> None:
     silent: dict[str, object] = {**standing.only(None).to_dict()}
     assert paging == {"parse": [], "roles": [31]}
     assert silent == {"parse": [], "roles": []}
+
+
+def test_a_wish_says_who_asked_where_and_whose_the_case_is() -> None:
+    unclaimed = words(standing.wish(31, view(case(tier=Tier.CRISIS)), 42))
+    claimed = view(case(state=CaseState.CLAIMED, claimed_by=5), card=None)
+    resolved = view(case(state=CaseState.RESOLVED, claimed_by=5, verdict=Verdict.NO_RISK))
+    accepted(standing.wish(31, resolved, 42))
+    for text in ("<@&31>", f"<@{RIVER}> **asked for a person**", "<#42>", "Nobody has claimed it", "/1/2)"):
+        assert text in unclaimed
+    assert "<@5>, this case is with you" in words(standing.wish(None, claimed, 42))
+    assert "<@&" not in words(standing.wish(None, claimed, 42))
+    assert "make sure that somebody reached them" in words(standing.wish(None, resolved, 42))

@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.sandbox.threads import archive
+import pytest
+
+from bot.sandbox.payloads import PRIVATE_THREAD
+from bot.sandbox.permissions import MANAGE_THREADS
+from bot.sandbox.plan import BOT_ID, BOT_ROLE_ID
+from bot.sandbox.threads import archive, open_thread
 from models.assessment import Assessment
-from tests.fakes.town import FORUM, QUEUE, RIVER, SUPPORT, WREN, Town
+from tests.fakes.town import FORUM, QUEUE, RIVER, SERVER, SUPPORT, WREN, Town
 
 HOUR = 60
 
@@ -39,6 +44,48 @@ async def test_threads_and_posts_opened_during_an_absence_are_read_from_their_be
     place.say("in the channel")
     await place.arrive()
     assert sorted(place.assessor.texts) == ["in the channel", "in the post", "in the thread"]
+
+
+def private_thread(place: Town, *, invited: bool) -> int:
+    """A private thread of a member's, who speaks in it, put away."""
+    world = place.sandbox.world
+    thread = int(open_thread(world, SUPPORT, RIVER, "a private thread", PRIVATE_THREAD)["id"])
+    if invited:
+        world.invited[thread].add(BOT_ID)
+    place.say("in private", RIVER, thread)
+    archive(world, thread)
+    return thread
+
+
+@pytest.mark.parametrize(("invited", "manages"), [(True, False), (False, True)])
+async def test_private_threads_put_away_during_an_absence_are_read_where_the_bot_may_see_them(
+    place: Town, invited: bool, manages: bool
+) -> None:
+    await place.leave()
+    if manages:
+        role = next(one for one in place.sandbox.world.servers[SERVER].guild["roles"] if one["id"] == str(BOT_ROLE_ID))
+        role["permissions"] = str(int(role["permissions"]) | MANAGE_THREADS)
+    thread = private_thread(place, invited=invited)
+    await place.arrive()
+    assert place.assessor.texts == ["in private"]
+    assert await place.store.watermark(thread) is not None
+
+
+async def test_a_private_thread_the_bot_may_not_see_keeps_no_other_from_being_read(place: Town) -> None:
+    await place.leave()
+    private_thread(place, invited=False)
+    place.say("in the channel")
+    await place.arrive()
+    assert place.assessor.texts == ["in the channel"]
+    assert place.cards("cannot be read") == []
+
+
+async def test_a_private_thread_put_away_long_ago_is_not_opened_again(place: Town) -> None:
+    await place.leave()
+    thread = private_thread(place, invited=True)
+    later(place, 25 * HOUR)
+    await place.arrive()
+    assert await place.store.watermark(thread) is None
 
 
 async def test_nothing_is_read_twice(place: Town) -> None:
