@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.assessment import LABELS, LEVELS, RISK_TIERS, SUBJECTS, Assessment, Span, TierProbabilities
+from models.manifest import Temperatures
 
 Logits = NDArray[np.float32]
 
@@ -31,13 +32,14 @@ def merge_windows(rows: Logits) -> Logits:
     return merged
 
 
-def assessment(logits: Logits, temperatures: dict[str, float], evidence: tuple[Span, ...] = ()) -> Assessment:
+def assessment(logits: Logits, temperatures: Temperatures, evidence: tuple[Span, ...] = ()) -> Assessment:
     """Probabilities of one row of logits; "at least" answers are made never to rise."""
-    tiers = np.minimum.accumulate(_sigmoid(logits[TIER] / temperatures["tier"]))
-    labels = _sigmoid(logits[LABEL] / temperatures["labels"])
-    subject = logits[SUBJECT] / temperatures["subject"]
+    scaled = logits[TIER] / temperatures.tier * temperatures.tier_slopes + temperatures.tier_biases
+    tiers = np.minimum.accumulate(_sigmoid(scaled))
+    labels = _sigmoid(logits[LABEL] / temperatures.labels)
+    subject = logits[SUBJECT] / temperatures.subject
     shares = np.exp(subject - subject.max())
-    level = np.minimum.accumulate(_sigmoid(logits[LEVEL] / temperatures["level"]))
+    level = np.minimum.accumulate(_sigmoid(logits[LEVEL] / temperatures.level))
     return Assessment(
         tiers=TierProbabilities(*map(float, tiers)),
         labels=dict(zip(LABELS, map(float, labels), strict=True)),

@@ -1,9 +1,11 @@
 """`model.json`: what a model directory holds, checked before anything in it is trusted."""
 
 import hashlib
+import json
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from models.assessment import LABELS, LEVELS, RISK_TIERS, SUBJECTS
 from models.errors import ModelError
@@ -38,13 +40,21 @@ class Thresholds(_Frozen):
     crisis: float
 
 
-class Temperatures(_Frozen):
-    """Each head's logits are divided by this before they become probabilities."""
+Positive = Annotated[float, Field(gt=0.0)]
 
-    tier: float = 1.0
-    labels: float = 1.0
-    subject: float = 1.0
-    level: float = 1.0
+
+class Temperatures(_Frozen):
+    """What turns logits into probabilities: each head's are divided by its temperature.
+
+    Those of amber, red and crisis are then, each by itself, multiplied by its slope and shifted by its bias.
+    """
+
+    tier: Positive = 1.0
+    labels: Positive = 1.0
+    subject: Positive = 1.0
+    level: Positive = 1.0
+    tier_slopes: tuple[Positive, Positive, Positive] = (1.0, 1.0, 1.0)
+    tier_biases: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
 class Manifest(_Frozen):
@@ -79,6 +89,12 @@ def read_manifest(directory: Path) -> Manifest:
     for name, expected in manifest.files.items():
         _check(directory / name, expected)
     return manifest
+
+
+def write_manifest(directory: Path, manifest: Manifest) -> None:
+    """Write `manifest` as the `model.json` of `directory`."""
+    text = json.dumps(manifest.model_dump(), indent=2, ensure_ascii=False)
+    (directory / "model.json").write_text(f"{text}\n", encoding="utf-8")
 
 
 def sha256(path: Path) -> str:

@@ -49,8 +49,7 @@ class OnnxReader:
         before = [normalise(line).text for line in context]
         windows = self._encoder.windows(plain.text, before)
         rows = np.concatenate([self._run(window) for window in windows])
-        temperatures = self.manifest.temperatures.model_dump()
-        answer = assessment(merge_windows(rows), temperatures)
+        answer = assessment(merge_windows(rows), self.manifest.temperatures)
         if answer.tiers.amber < EVIDENCE_FROM:
             return answer
         tier = _decisive(answer, self.manifest.thresholds)

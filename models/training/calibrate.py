@@ -1,4 +1,4 @@
-"""Temperatures and default thresholds, chosen on the dev part only."""
+"""Temperatures, slopes and default thresholds, chosen on the dev part only."""
 
 import math
 from collections.abc import Sequence
@@ -10,36 +10,56 @@ from models.heads import LABEL, LEVEL, SUBJECT, TIER, Logits
 from models.manifest import Temperatures, Thresholds
 from models.training.corpus import Row
 from models.training.metrics import Bools, Floats, hits
+from models.training.platt import scaling
+from models.training.slices import AMBER, CRISIS, RED, harmless_twins
+from models.training.tail import threshold_for
 
-RED_ALARMS = 2.0  # per 1,000 ordinary messages
+# The alert budget, per 1,000 ordinary messages.
+AMBER_READS = 40.0
+RED_ALARMS = 2.0
 CRISIS_PAGES = 0.2
+# What else keeps a threshold up when ordinary talk hardly bounds it.
+RED_TWINS = 0.05  # share of harmless twins given red
+PAGE_PRECISION = 0.5  # a page is more often right than wrong among the labelled rows
 GRID = np.geomspace(0.5, 4.0, 61)
+STEPS = 10_000  # thresholds have four decimals
 
 
 def temperatures(logits: Logits, rows: Sequence[Row]) -> Temperatures:
-    """The temperature of each head with the least negative log-likelihood (Guo et al. 2017)."""
-    tier = np.array([[row.tier >= at for at in (1, 2, 3)] for row in rows])
+    """The temperature of each head with the least negative log-likelihood (Guo et al. 2017).
+
+    Each tier's output is then scaled by itself (Platt). Isotonic regression was tried and left: it has few levels, so
+    neither a budget of 0.2 in 1,000 nor a moderator's own threshold could be placed between them.
+    """
+    tier = np.array([[row.tier >= at for at in (AMBER, RED, CRISIS)] for row in rows])
     labels = np.array([[label in row.labels for label in LABELS] for row in rows])
     level = np.array([[row.level >= at for at in range(1, LEVELS + 1)] for row in rows])
     subject = np.array([row.subject for row in rows])
+    whole = _best([_binary_loss(logits[:, TIER] / t, tier) for t in GRID])
+    each = [scaling(logits[:, TIER][:, at].astype(np.float64) / whole, tier[:, at]) for at in range(3)]
     return Temperatures(
-        tier=_best([_binary_loss(logits[:, TIER] / t, tier) for t in GRID]),
+        tier=whole,
         labels=_best([_binary_loss(logits[:, LABEL] / t, labels) for t in GRID]),
         subject=_best([_choice_loss(logits[:, SUBJECT] / t, subject) for t in GRID]),
         level=_best([_binary_loss(logits[:, LEVEL] / t, level) for t in GRID]),
+        tier_slopes=(each[0][0], each[1][0], each[2][0]),
+        tier_biases=(each[0][1], each[1][1], each[2][1]),
     )
 
 
 def thresholds(tiers: Floats, rows: Sequence[Row], ordinary: Floats) -> Thresholds:
-    """Amber and red where F1 is best, but red and crisis never below what ordinary talk allows.
+    """Red and crisis as low as the alert budget lets them be; amber where F1 is best, within its budget.
 
+    Red also keeps `RED_TWINS`, crisis also `PAGE_PRECISION`, for a reader so calm that the budget would let all pass.
     tiers: P(at least) of the labelled `rows`, rows × 3; ordinary: the same of ordinary messages.
     """
     truth = np.array([row.tier for row in rows])
-    amber = _best_f1(tiers[:, 0], truth >= 1)
-    red = max(_best_f1(tiers[:, 1], truth >= 2), _at_most(ordinary[:, 1], RED_ALARMS))  # noqa: PLR2004 - a rank
-    crisis = max(_best_f1(tiers[:, 2], truth >= 3), _at_most(ordinary[:, 2], CRISIS_PAGES))  # noqa: PLR2004 - a rank
-    return Thresholds(amber=round(amber, 3), red=round(red, 3), crisis=round(crisis, 3))
+    twins = harmless_twins(rows)
+    calm = tiers[[row.id in twins for row in rows], 1]
+    amber = max(_best_f1(tiers[:, 0], truth >= AMBER), threshold_for(ordinary[:, 0], AMBER_READS))
+    red = max(threshold_for(ordinary[:, 1], RED_ALARMS), _passing(calm, RED_TWINS))
+    crisis = max(threshold_for(ordinary[:, 2], CRISIS_PAGES), _precise(tiers[:, 2], truth >= CRISIS))
+    return Thresholds(amber=_above(amber), red=_above(red), crisis=_above(crisis))
 
 
 def _best_f1(scores: Floats, true: Bools) -> float:
@@ -47,11 +67,26 @@ def _best_f1(scores: Floats, true: Bools) -> float:
     return float(grid[int(np.argmax([hits(scores >= at, true).f1 for at in grid]))])
 
 
-def _at_most(scores: Floats, per_thousand: float) -> float:
-    """The lowest threshold, in steps of 0.001, that at most `per_thousand` of the scores reach."""
-    allowed = math.floor(per_thousand * len(scores) / 1000)
-    falling = np.sort(scores)[::-1]
-    return math.floor(float(falling[allowed]) * 1000 + 1) / 1000
+def _passing(scores: Floats, most: float) -> float:
+    """The value above which at most a share of `most` of the scores lies."""
+    if not len(scores):
+        return 0.0
+    return float(np.sort(scores)[::-1][math.floor(most * len(scores))])
+
+
+def _precise(scores: Floats, true: Bools) -> float:
+    """The lowest score from which on at least `PAGE_PRECISION` of those that reach it are true; 0 if none is."""
+    order = np.argsort(-scores, kind="stable")
+    falling = scores[order]
+    right = np.cumsum(true[order]) / np.arange(1, len(order) + 1)
+    last = np.append(falling[1:] < falling[:-1], True)  # equal scores are reached together
+    good = np.flatnonzero(last & (right >= PAGE_PRECISION))
+    return float(falling[good[-1]]) - 1 / STEPS if len(good) else 0.0
+
+
+def _above(value: float) -> float:
+    """The first threshold of four decimals above `value`, still below 1."""
+    return min(STEPS - 1, math.floor(value * STEPS) + 1) / STEPS
 
 
 def _binary_loss(logits: Logits, true: Bools) -> float:

@@ -46,8 +46,34 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    _session().evaluate(options.corpus, options.model, options.network, options.base, options.card)
+    _session().evaluate(
+        options.corpus,
+        options.model,
+        options.network,
+        options.base,
+        options.card,
+        against=dict(options.against),
+        every=options.every,
+    )
     return 0
+
+
+def _calibrate(options: argparse.Namespace) -> int:
+    _session().calibrate(options.corpus, options.model)
+    return 0
+
+
+def _named(word: str) -> tuple[str, Path]:
+    name, _, path = word.partition("=")
+    if not name or not path:
+        raise argparse.ArgumentTypeError("give NAME=path, such as minilm=models/weights/minilm")
+    return name, Path(path)
+
+
+def _at_least_one(word: str) -> int:
+    if not word.isdecimal() or int(word) < 1:
+        raise argparse.ArgumentTypeError("give a whole number from 1 on")
+    return int(word)
 
 
 def _today() -> str:
@@ -87,5 +113,20 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--network", type=Path, help="fp32 network.pt, to count what quantisation changes")
     evaluate.add_argument("--base", type=Path, help="the encoder's directory, needed with --network")
     evaluate.add_argument("--card", type=Path, default=CARD, help="where the card goes (default: %(default)s)")
+    evaluate.add_argument(
+        "--against",
+        type=_named,
+        nargs="+",
+        default=[],
+        metavar="NAME=path",
+        help="other model directories to compare with, on the same rows",
+    )
+    evaluate.add_argument("--every", type=_at_least_one, default=1, metavar="N", help="a quick look: every Nth row")
     evaluate.set_defaults(run=_evaluate)
+
+    calibrate = commands.add_parser(
+        "calibrate", parents=[corpus], help="choose an exported model's temperatures and thresholds anew"
+    )
+    calibrate.add_argument("--model", type=Path, required=True, help="model directory whose model.json is rewritten")
+    calibrate.set_defaults(run=_calibrate)
     return parser

@@ -1,112 +1,112 @@
-"""How well a reader reads the frozen part, which no training run has seen."""
+"""How well a reader reads the frozen part, which no training run has seen: every section of the model card."""
 
-import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from random import Random
+from dataclasses import dataclass
 
 import numpy as np
 
-from models.assessment import LABELS, LEVELS, Assessment, Reader
+from models.assessment import RISK_TIERS, Reader
 from models.manifest import Thresholds
-from models.training.augment import NAMES
+from models.training.bootstrap import Figure
 from models.training.corpus import Row
-from models.training.metrics import Bools, Floats, Hits, auc, hits, quadratic_kappa
+from models.training.fairness import fairness_figures
+from models.training.faithfulness import evidence_figures
+from models.training.in_context import context_figures
+from models.training.long_posts import long_post_figures
+from models.training.main_figures import (
+    alarms,
+    calibration,
+    functional,
+    in_brief,
+    label_hits,
+    macro_f1,
+    red_figures,
+    severity,
+    tier_figures,
+)
+from models.training.metrics import Bin, Hits, hits, reliability
+from models.training.readings import Readings, read_rows
+from models.training.slices import amid_chat, is_headline, is_labelled, is_ordinary
+from models.training.stress import disguise_figures
 
-PROGRESS_SECONDS = 20.0
+HEADLINE, FUNCTIONAL, TOGETHER, GAPS = "headline", "functional", "together", "gaps"
+OTHERS = ("es", "fr", "de", "pt")  # languages besides English that were written for
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
-    """What the model card shows of one reader.
+class Report:
+    """What the card shows of one reader: sections by name, each label, and how often each probability came true."""
 
-    tiers: at least amber, red, crisis, of labelled rows. alarms: per 1,000 ordinary messages.
-    """
-
-    tiers: dict[str, Hits]
-    red_auc: float
-    red_by_origin: dict[str, Hits]
-    crisis_at_least_red: float
-    red_alarms: float
-    crisis_alarms: float
+    sections: dict[str, list[Figure]]
     labels: dict[str, Hits]
-    level_kappa: float
-
-    @property
-    def label_macro_f1(self) -> float:
-        """The mean of the ten labels' F1."""
-        return float(np.mean([hit.f1 for hit in self.labels.values()]))
+    reliability: dict[str, list[Bin]]
 
 
-def measure(reader: Reader, thresholds: Thresholds, rows: Sequence[Row], name: str) -> Figures:
-    """Read every row, one by one, and count. Ordinary rows are read alone and amid ordinary chat."""
-    labelled = [row for row in rows if row.origin != "ordinary"]
-    ordinary = amid_chat([row for row in rows if is_ordinary(row)])
-    read = read_all(reader, labelled, f"{name}: labelled rows")
-    calm = tier_scores(read_all(reader, ordinary, f"{name}: ordinary rows"))
-    scores, truth = tier_scores(read), np.array([row.tier for row in labelled])
-    limits = np.array([thresholds.amber, thresholds.red, thresholds.crisis])
-    said = given(scores, limits)
-    calm_said = given(calm, limits)
-    origin = np.array([row.origin for row in labelled])
-    return Figures(
-        tiers={tier: hits(said[:, i], truth > i) for i, tier in enumerate(("amber", "red", "crisis"))},
-        red_auc=auc(scores[:, 1], truth > 1),
-        red_by_origin={
-            part: hits(said[origin == part, 1], truth[origin == part] > 1) for part in ("authored", "public")
-        },
-        crisis_at_least_red=float(said[truth > 2, 1].mean()) if (truth > 2).any() else float("nan"),  # noqa: PLR2004 - a rank
-        red_alarms=1000 * float(calm_said[:, 1].mean()),
-        crisis_alarms=1000 * float(calm_said[:, 2].mean()),
-        labels={label: _label_hits(label, read, labelled) for label in LABELS},
-        level_kappa=quadratic_kappa(
-            np.array([sum(p >= 0.5 for p in answer.level) for answer in read]),  # noqa: PLR2004 - more likely than not
-            np.array([row.level for row in labelled]),
-            LEVELS,
+def main_sections(reader: Reader, limits: Thresholds, rows: Sequence[Row]) -> dict[str, list[Figure]]:
+    """What models are compared by. The headline is of the same English rows for every generation of the model."""
+    labelled = read_rows(reader, limits, [row for row in rows if is_labelled(row)])
+    calm = read_rows(reader, limits, amid_chat([row for row in rows if is_ordinary(row) and is_headline(row)]))
+    english = labelled.where(is_headline)
+    return {
+        HEADLINE: [
+            *tier_figures(english),
+            *(each for part in ("authored", "public") for each in red_figures(_from(english, part), part)),
+            *alarms(calm),
+            *calibration(english),
+            *severity(english, "rows", bars=True),
+            *severity(_from(english, "public"), "public rows"),
+            macro_f1(english),
+        ],
+        FUNCTIONAL: functional(
+            labelled.where(lambda row: row.origin == "authored" and row.language == "en"), bars=True
         ),
+        TOGETHER: [*in_brief(labelled), *calibration(labelled)],
+    }
+
+
+def measure(reader: Reader, explaining: Reader, limits: Thresholds, rows: Sequence[Row]) -> Report:
+    """Every section. `reader` gives scores and should remember them (`Once`); `explaining` gives evidence too."""
+    labelled = read_rows(reader, limits, [row for row in rows if is_labelled(row)])
+    ordinary = [row for row in rows if is_ordinary(row) and is_headline(row)]
+    both = read_rows(reader, limits, amid_chat(ordinary))
+    alone = np.arange(len(both.rows)) < len(ordinary)
+    english = [row for row in rows if row.language == "en" and (is_labelled(row) or is_ordinary(row))]
+    headline = labelled.where(is_headline)
+    return Report(
+        sections={
+            **main_sections(reader, limits, rows),
+            GAPS: in_brief(labelled.where(lambda row: row.gap and row.language == "en")),
+            **{name: in_brief(_in(labelled, name)) for name in OTHERS},
+            "chat": [
+                *alarms(both.at(alone), "ordinary messages alone"),
+                *alarms(both.at(~alone), "ordinary messages amid chat"),
+            ],
+            "context": context_figures(reader, limits, english),
+            "disguises": disguise_figures(reader, limits, english),
+            "long": long_post_figures(reader, limits, english),
+            "evidence": evidence_figures(reader, explaining, limits, english),
+            "fairness": fairness_figures(read_rows(reader, limits, english)),
+        },
+        labels=label_hits(headline),
+        reliability={
+            tier: reliability(headline.scores[:, at], headline.truth > at) for at, tier in enumerate(RISK_TIERS)
+        },
     )
 
 
-def is_ordinary(row: Row) -> bool:
-    """Ordinary talk: the weakly green public rows and our own short chat."""
-    return row.tier == 0 and (row.origin == "ordinary" or row.kind == "short_chat")
+def glance(reader: Reader, limits: Thresholds, rows: Sequence[Row]) -> str:
+    """One line for between the epochs, ordinary-chat alarms first."""
+    labelled = read_rows(reader, limits, [row for row in rows if is_labelled(row)])
+    calm = read_rows(reader, limits, amid_chat([row for row in rows if is_ordinary(row)]))
+    per_thousand = 1000 * float(calm.said[:, 1].mean()) if calm.rows else 0.0
+    parts = {"all": labelled, **{part: _from(labelled, part) for part in ("authored", "public")}}
+    red = ", ".join(f"{part} {hits(found.said[:, 1], found.truth > 1)}" for part, found in parts.items())
+    return f"ordinary red alarms {per_thousand:.1f} per 1,000; red: {red}"
 
 
-def amid_chat(rows: Sequence[Row]) -> list[Row]:
-    """Each row alone, and once more after up to four other rows, as it would stand in a live channel."""
-    dice = Random(7)  # noqa: S311 - reproducible, not secret
-    seated = [
-        replace(
-            row, context=tuple(f"{dice.choice(NAMES)}: {dice.choice(rows).text}" for _ in range(dice.randint(1, 4)))
-        )
-        for row in rows
-    ]
-    return [*rows, *seated]
+def _from(found: Readings, origin: str) -> Readings:
+    return found.where(lambda row: row.origin == origin)
 
 
-def read_all(reader: Reader, rows: Sequence[Row], what: str) -> list[Assessment]:
-    """Every row's assessment, in order, with progress on long runs."""
-    answers = []
-    said = time.monotonic()
-    for number, row in enumerate(rows, start=1):
-        answers.append(reader.read(row.text, row.context))
-        if time.monotonic() - said > PROGRESS_SECONDS:
-            said = time.monotonic()
-            print(f"{what}: {number}/{len(rows)}", flush=True)
-    return answers
-
-
-def tier_scores(answers: Sequence[Assessment]) -> Floats:
-    """Rows × (amber, red, crisis)."""
-    return np.array([(a.tiers.amber, a.tiers.red, a.tiers.crisis) for a in answers])
-
-
-def given(scores: Floats, limits: Floats) -> Bools:
-    """Rows × (at least amber, red, crisis): a tier that is given gives those below it too."""
-    reached: Bools = np.logical_or.accumulate((scores >= limits)[:, ::-1], axis=1)[:, ::-1]
-    return reached
-
-
-def _label_hits(label: str, answers: Sequence[Assessment], rows: Sequence[Row]) -> Hits:
-    said = np.array([answer.labels[label] >= 0.5 for answer in answers])  # noqa: PLR2004 - more likely than not
-    return hits(said, np.array([label in row.labels for row in rows]))
+def _in(found: Readings, language: str) -> Readings:
+    return found.where(lambda row: row.language == language)

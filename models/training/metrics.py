@@ -9,6 +9,8 @@ Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
+BINS = 10  # of the reliability table
+
 
 @dataclass(frozen=True, slots=True)
 class Hits:
@@ -47,3 +49,26 @@ def quadratic_kappa(said: Ints, true: Ints, ranks: int) -> float:
     chance = np.outer(seen.sum(axis=1), seen.sum(axis=0)) / max(1.0, seen.sum())
     expected = float((cost * chance).sum())
     return 1.0 - float((cost * seen).sum()) / expected if expected else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Rows whose probability lay in one tenth of 0–1: how many, what was said on average, what was true."""
+
+    rows: int
+    said: float
+    true: float
+
+
+def reliability(scores: Floats, true: Bools) -> list[Bin]:
+    """Ten bins of equal width, those without rows left out (DeGroot and Fienberg 1983)."""
+    place = np.minimum((scores * BINS).astype(int), BINS - 1)
+    found = [place == at for at in range(BINS)]
+    return [Bin(int(part.sum()), float(scores[part].mean()), float(true[part].mean())) for part in found if part.any()]
+
+
+def calibration_error(scores: Floats, true: Bools) -> float:
+    """Expected calibration error: the mean gap between said and true, bins weighted by rows (Naeini et al. 2015)."""
+    if not len(scores):
+        return float("nan")
+    return sum(part.rows * abs(part.said - part.true) for part in reliability(scores, true)) / len(scores)

@@ -1,26 +1,31 @@
 """What the sub-commands of `lightkeeper-train` do, step by step."""
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 
-from models.assessment import Assessment, Reader
+from models.assessment import Assessment
 from models.heads import Logits, assessment
 from models.lexicon import LexiconReader
-from models.manifest import Thresholds
+from models.manifest import Temperatures, Thresholds, write_manifest
 from models.onnx import OnnxReader
 from models.training.calibrate import temperatures, thresholds
-from models.training.card import card, comparison
+from models.training.card import card
+from models.training.card_tables import comparison
 from models.training.corpus import Row, read_corpus
-from models.training.evaluate import amid_chat, is_ordinary, measure, tier_scores
+from models.training.evaluate import Report, glance, main_sections, measure
 from models.training.export import describe, load, ship, to_onnx
+from models.training.metrics import Floats, Ints
 from models.training.network import ReaderNetwork
+from models.training.not_ordinary import corrected, read_not_ordinary
+from models.training.plot import reliability_plot
+from models.training.readings import Once, given, tier_scores
 from models.training.recipe import Recipe
+from models.training.slices import amid_chat, is_labelled, is_ordinary
 from models.training.split import Split, refuse_leaks, split
 from models.training.train import train
 
@@ -33,11 +38,10 @@ class Silent:
 
     def __init__(self, reader: OnnxReader) -> None:
         self._reader = reader
-        self._temperatures = reader.manifest.temperatures.model_dump()
 
     def read(self, text: str, context: Sequence[str] = ()) -> Assessment:
         """The answer without evidence."""
-        return assessment(self._reader.logits(text, context), self._temperatures)
+        return assessment(self._reader.logits(text, context), self._reader.manifest.temperatures)
 
 
 def train_and_export(corpus: Path, base: Path, out: Path, date: str, *, resume: Path | None = None) -> None:
@@ -56,21 +60,55 @@ def export(corpus: Path, base: Path, network: Path, out: Path, date: str) -> Non
     _export(_parts(corpus), base, network, out, date=date, recipe=Recipe())
 
 
-def evaluate(corpus: Path, model: Path, network: Path | None, base: Path | None, card_path: Path) -> None:
-    """Print the figures of the model and of the floor on the frozen part, and write the card."""
+def calibrate(corpus: Path, model: Path) -> None:
+    """Choose temperatures and thresholds of an exported model anew, and write them into its `model.json`."""
     reader = OnnxReader(model, THREADS)
+    found, limits = _calibrated(reader, _parts(corpus).dev)
+    write_manifest(model, reader.manifest.model_copy(update={"temperatures": found, "thresholds": limits}))
+
+
+def evaluate(
+    corpus: Path,
+    model: Path,
+    network: Path | None,
+    base: Path | None,
+    card_path: Path,
+    *,
+    against: Mapping[str, Path] | None = None,
+    every: int = 1,
+) -> None:
+    """Print the figures of the model and of the floor on the frozen part, and write the card and its plot.
+
+    With `every` above 1 only every so many rows are read: a quick look, and the card says so.
+    """
+    reader = OnnxReader(model, THREADS)
+    rivals = {name: OnnxReader(path, THREADS) for name, path in (against or {}).items()}
     parts = _parts(corpus)
-    figures = measure(Silent(reader), reader.manifest.thresholds, parts.frozen, "model")
-    floor = measure(LexiconReader(), FLOOR, parts.frozen, "floor")
-    print(comparison(figures, floor))
-    flips = _flips(reader, network, base, parts.frozen) if network is not None and base is not None else ""
-    counts = {"train": len(parts.train), "dev": len(parts.dev), "frozen": len(parts.frozen), "dropped": parts.dropped}
-    card_path.write_text(card(reader.manifest, counts, figures, floor, flips), encoding="utf-8")
-    print(f"wrote {card_path}")
+    rows = parts.frozen[::every]
+    lexicon = Once(LexiconReader(), "floor")
+    floor = measure(lexicon, lexicon, FLOOR, rows)
+    found = measure(Once(Silent(reader), "model"), reader, reader.manifest.thresholds, rows)
+    print(comparison({"model": found, "floor": floor}))
+    others = {name: _main(rival, rows, name) for name, rival in rivals.items()}
+    flips = _flips(reader, network, base, rows) if network is not None and base is not None else ""
+    counts = {
+        **{name: len(getattr(parts, name)) for name in ("train", "dev", "frozen")},
+        "dropped": parts.dropped,
+        "not_ordinary": len(read_not_ordinary()),
+        "every": every,
+    }
+    card_path.write_text(card(reader.manifest, counts, found, floor, against=others, flips=flips), encoding="utf-8")
+    plot = card_path.with_name("reliability.svg")
+    plot.write_text(reliability_plot(found.reliability, f"{reader.manifest.name}: said and true"), encoding="utf-8")
+    print(f"wrote {card_path} and {plot}")
+
+
+def _main(reader: OnnxReader, rows: Sequence[Row], name: str) -> Report:
+    return Report(main_sections(Once(Silent(reader), name), reader.manifest.thresholds, rows), {}, {})
 
 
 def _parts(corpus: Path) -> Split:
-    parts = split(read_corpus(corpus))
+    parts = split(corrected(read_corpus(corpus), read_not_ordinary()))
     refuse_leaks(parts)
     print(f"train {len(parts.train)}, dev {len(parts.dev)}, frozen {len(parts.frozen)}, dropped {parts.dropped}")
     return parts
@@ -79,21 +117,26 @@ def _parts(corpus: Path) -> Split:
 def _export(parts: Split, base: Path, weights: Path, out: Path, *, date: str, recipe: Recipe) -> None:
     ship(load(base, weights), base, out, recipe, date)
     reader = OnnxReader(out, THREADS)
-    labelled = [row for row in parts.dev if row.origin != "ordinary"]
-    print(f"choosing temperatures and thresholds on {len(labelled)} labelled dev rows", flush=True)
-    found = temperatures(_logits(reader, labelled), labelled)
-    describe(out, recipe, found, FLOOR, date)
-    limits = _thresholds(Silent(OnnxReader(out, THREADS)), parts.dev)
+    found, limits = _calibrated(reader, parts.dev)
     describe(out, recipe, found, limits, date)
-    print(f"{found!r}\n{limits!r}\nwrote {out}")
+    print(f"wrote {out}")
 
 
-def _thresholds(reader: Reader, dev: Sequence[Row]) -> Thresholds:
-    labelled = [row for row in dev if row.origin != "ordinary"]
+def _calibrated(reader: OnnxReader, dev: Sequence[Row]) -> tuple[Temperatures, Thresholds]:
+    """Temperatures and thresholds from one pass over the dev part."""
+    labelled = [row for row in dev if is_labelled(row)]
     ordinary = amid_chat([row for row in dev if is_ordinary(row)])
-    scores = tier_scores([reader.read(row.text, row.context) for row in labelled])
-    calm = tier_scores([reader.read(row.text, row.context) for row in ordinary])
-    return thresholds(scores, labelled, calm)
+    print(f"calibrating on {len(labelled)} labelled rows and {len(ordinary)} readings of ordinary talk", flush=True)
+    seen, calm = _logits(reader, labelled), _logits(reader, ordinary)
+    found = temperatures(seen, labelled)
+
+    def scores(logits: Logits) -> Floats:
+        return tier_scores([assessment(each, found) for each in logits])
+
+    limits = thresholds(scores(seen), labelled, scores(calm))
+    said = given(scores(calm), np.array([limits.amber, limits.red, limits.crisis]))
+    print(f"{found!r}\n{limits!r}\nper 1,000 ordinary dev messages: {1000 * said.mean(axis=0)}", flush=True)
+    return found, limits
 
 
 def _logits(reader: OnnxReader, rows: Sequence[Row]) -> Logits:
@@ -108,9 +151,8 @@ def _watch(parts: Split, base: Path, recipe: Recipe) -> Callable[[ReaderNetwork,
             torch.save(network.state_dict(), Path(folder) / "network.pt")
             out = Path(folder) / "reader"
             ship(load(base, Path(folder) / "network.pt"), base, out, recipe, "")
-            figures = measure(Silent(OnnxReader(out, THREADS)), FLOOR, parts.dev, epoch)
-        print(f"{epoch}: ordinary alarms {figures.red_alarms:.1f} per 1,000, red {figures.tiers['red']}", flush=True)
-        print(f"{epoch}: by origin {figures.red_by_origin}, area {figures.red_auc:.4f}", flush=True)
+            said = glance(Silent(OnnxReader(out, THREADS)), FLOOR, parts.dev)
+        print(f"{epoch}: {said}", flush=True)
 
     return after
 
@@ -129,8 +171,8 @@ def _flips(reader: OnnxReader, network: Path, base: Path, rows: Sequence[Row]) -
     return f"{share:.1%} of {len(rows)} frozen messages get another tier from the int8 file than from fp32 weights."
 
 
-def _tiers(reader: OnnxReader, rows: Sequence[Row], cuts: NDArray[np.float64]) -> NDArray[np.int64]:
+def _tiers(reader: OnnxReader, rows: Sequence[Row], cuts: Floats) -> Ints:
     silent = Silent(reader)
     scores = tier_scores([silent.read(row.text, row.context) for row in rows])
-    ranks: NDArray[np.int64] = np.where(scores >= cuts, np.arange(1, 4), 0).max(axis=1)
+    ranks: Ints = given(scores, cuts).sum(axis=1)
     return ranks

@@ -5,8 +5,9 @@ import pytest
 
 from models.assessment import LABELS
 from models.heads import CALM, LEVEL, SUBJECT, TIER, WIDTH, assessment, merge_windows
+from models.manifest import Temperatures
 
-PLAIN = {"tier": 1.0, "labels": 1.0, "subject": 1.0, "level": 1.0}
+PLAIN = Temperatures()
 
 
 def test_answers_of_the_kind_at_least_never_rise() -> None:
@@ -27,7 +28,22 @@ def test_every_label_and_subject_has_a_probability() -> None:
 
 def test_a_higher_temperature_makes_an_answer_less_sure() -> None:
     logits = np.full(WIDTH, 2.0, np.float32)
-    assert assessment(logits, PLAIN | {"tier": 2.0}).tiers.red == pytest.approx(1 / (1 + np.exp(-1.0)))
+    assert assessment(logits, Temperatures(tier=2.0)).tiers.red == pytest.approx(1 / (1 + np.exp(-1.0)))
+
+
+def test_each_tier_may_have_a_slope_and_a_bias_of_its_own_and_still_never_rises() -> None:
+    logits = np.full(WIDTH, 2.0, np.float32)
+    own = Temperatures(tier=2.0, tier_slopes=(1.0, 3.0, 1.0), tier_biases=(0.0, -2.0, 5.0))
+    answer = assessment(logits, own).tiers
+    assert answer.amber == answer.red == pytest.approx(1 / (1 + np.exp(-1.0)))
+    assert answer.crisis == pytest.approx(answer.red)
+    assert assessment(logits, own).level == assessment(logits, Temperatures()).level
+
+
+@pytest.mark.parametrize("wrong", [{"tier": 0.0}, {"tier_slopes": (1.0, -1.0, 1.0)}, {"tier_biases": (0.0, 0.0)}])
+def test_a_calibration_that_would_turn_an_order_round_is_refused(wrong: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="validation error"):
+        Temperatures.model_validate(wrong)
 
 
 def test_the_most_risky_window_decides_for_a_long_text() -> None:

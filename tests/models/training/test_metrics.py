@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from models.training.metrics import auc, hits, quadratic_kappa
+from models.training.metrics import auc, calibration_error, hits, quadratic_kappa, reliability
 
 
 def test_precision_recall_and_f1() -> None:
@@ -29,3 +29,16 @@ def test_kappa_is_one_for_agreement_and_zero_for_chance() -> None:
     assert quadratic_kappa(ranks, ranks, 3) == pytest.approx(1.0)
     assert quadratic_kappa(np.array([0, 0, 3, 3]), np.array([0, 3, 0, 3]), 3) == pytest.approx(0.0)
     assert quadratic_kappa(np.array([0, 0]), np.array([0, 0]), 3) == 1.0
+
+
+def test_calibration_error_is_the_gap_between_said_and_true_weighed_by_rows() -> None:
+    scores = np.array([0.25, 0.25, 0.25, 0.25, 0.95, 0.95])
+    true = np.array([True, False, False, False, True, False])
+    assert calibration_error(scores, true) == pytest.approx(2 / 6 * 0.45)
+    assert [(part.rows, part.true) for part in reliability(scores, true)] == [(4, 0.25), (2, 0.5)]
+    assert math.isnan(calibration_error(np.zeros(0), np.zeros(0, bool)))
+
+
+def test_a_certain_answer_falls_into_the_last_bin() -> None:
+    (part,) = reliability(np.array([1.0]), np.array([True]))
+    assert (part.said, part.true) == (1.0, 1.0)
