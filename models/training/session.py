@@ -13,6 +13,7 @@ from models.heads import Logits, assessment
 from models.lexicon import LexiconReader
 from models.manifest import Temperatures, Thresholds, write_manifest
 from models.onnx import OnnxReader
+from models.training.base import build
 from models.training.calibrate import temperatures, thresholds
 from models.training.card import card
 from models.training.card_tables import comparison
@@ -44,13 +45,21 @@ class Silent:
         return assessment(self._reader.logits(text, context), self._reader.manifest.temperatures)
 
 
-def train_and_export(corpus: Path, base: Path, out: Path, date: str, *, resume: Path | None = None) -> None:
-    """Train by the recipe, then export and calibrate into `out`."""
+def put_together(out: Path) -> None:
+    """Build the encoder that is fine-tuned, in `out`."""
+    print(build(out), flush=True)
+
+
+def train_and_export(corpus: Path, base: Path | None, out: Path, date: str, *, resume: Path | None = None) -> None:
+    """Train by the recipe, then export and calibrate into `out`. Without a `base` it is put together beside `out`."""
     torch.set_num_threads(THREADS)
     torch.set_flush_denormal(True)
     recipe = Recipe()
     parts = _parts(corpus)
     out.mkdir(parents=True, exist_ok=True)
+    if base is None:
+        base = out.parent / "encoder"
+        put_together(base)
     train(base, parts, recipe, out.parent, _watch(parts, base, recipe), resume=resume)
     _export(parts, base, out.parent / "network.pt", out, date=date, recipe=recipe)
 
