@@ -5,6 +5,8 @@ context messages (oldest first, each with its name) are segment 1. Without conte
 never padded in, so a row reads the same alone and beside others.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +14,7 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 MAX_CONTEXT_MESSAGES = 4
+_SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*\s+|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,31 +30,62 @@ class Window:
 class Encoder:
     """Turns a normalised text into windows of at most `text_cap` text tokens, sharing `context_cap` context tokens.
 
-    A longer text is read in several windows that overlap by `overlap` tokens: no tail is ever skipped.
+    A longer text is read in several windows that overlap by `overlap` tokens: no tail is ever skipped. A text of more
+    than `sentence_cap` tokens is also read a few sentences at a time, so that no clause drowns (0: never).
     Of a longer context the newest tokens are kept.
     """
 
-    def __init__(self, tokenizer: Path, text_cap: int, context_cap: int, overlap: int) -> None:
+    def __init__(
+        self, tokenizer: Path, text_cap: int, context_cap: int, overlap: int, *, sentence_cap: int = 0
+    ) -> None:
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._cls = self._special("[CLS]", "<s>")
         self._sep = self._special("[SEP]", "</s>")
         self._text_cap, self._context_cap, self._overlap = text_cap, context_cap, overlap
+        self._sentence_cap = sentence_cap
 
     def windows(self, text: str, context: Sequence[str] = ()) -> list[Window]:
         """All windows of `text`; at least one, even for an empty text."""
         encoding = self._tokenizer.encode(text, add_special_tokens=False)
         after = self._context(context)
         count = len(encoding.ids)
-        windows = []
-        for start in range(0, max(1, count - self._overlap), self._text_cap - self._overlap):
-            stop = min(start + self._text_cap, count)
-            first = (self._cls, *encoding.ids[start:stop], self._sep)
-            spans = encoding.offsets[start:stop] or [(0, 0)]
-            types = (*(0 for _ in first), *(1 for _ in after))
-            windows.append(Window((*first, *after), types, spans[0][0], spans[-1][1]))
+        pieces = [
+            (start, min(start + self._text_cap, count))
+            for start in range(0, max(1, count - self._overlap), self._text_cap - self._overlap)
+        ]
+        windows = [self._window(encoding.ids[a:b], encoding.offsets[a:b], after) for a, b in pieces]
+        if self._sentence_cap and count > self._sentence_cap:
+            for a, b in self._sentences(text, encoding.offsets):
+                windows.append(self._window(encoding.ids[a:b], encoding.offsets[a:b], []))
         return windows
+
+    def _window(self, ids: Sequence[int], offsets: Sequence[tuple[int, int]], after: Sequence[int]) -> Window:
+        first = (self._cls, *ids, self._sep)
+        spans = offsets or [(0, 0)]
+        types = (*(0 for _ in first), *(1 for _ in after))
+        return Window((*first, *after), types, spans[0][0], spans[-1][1])
+
+    def _sentences(self, text: str, offsets: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Ranges of tokens: whole sentences, as many as fit; a longer sentence alone, cut where it must be.
+
+        Every range begins where it would if nothing followed, so what is appended changes only the last one.
+        """
+        starts = [start for start, _ in offsets]
+        ends = [bisect_left(starts, match.end()) for match in _SENTENCE_END.finditer(text)]
+        found: list[tuple[int, int]] = []
+        begin = 0
+        done = 0
+        for end in (*ends, len(offsets)):
+            if end - begin > self._sentence_cap and done > begin:
+                found.append((begin, done))
+                begin = done
+            while end - begin > self._sentence_cap:
+                found.append((begin, begin + self._sentence_cap))
+                begin += self._sentence_cap
+            done = end
+        return [*found, (begin, done)] if done > begin else found
 
     def _special(self, *names: str) -> int:
         """The id of the first of `names` that the vocabulary has: BERT's and XLM-R's words for the same thing."""

@@ -25,11 +25,15 @@ class _Frozen(BaseModel):
 
 
 class Caps(_Frozen):
-    """Tokens of one window: of the text, of the context, and shared by two neighbouring windows of the text."""
+    """Tokens of one window: of the text, of the context, and shared by two neighbouring windows of the text.
+
+    sentence: tokens of the small windows in which a longer text is read again, sentence by sentence; 0 for none.
+    """
 
     text: int
     context: int
     overlap: int
+    sentence: int = 0
 
 
 class Thresholds(_Frozen):

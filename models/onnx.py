@@ -36,7 +36,9 @@ class OnnxReader:
             self._session = onnxruntime.InferenceSession(
                 directory / "model.onnx", options, providers=["CPUExecutionProvider"]
             )
-            self._encoder = Encoder(directory / "tokenizer.json", caps.text, caps.context, caps.overlap)
+            self._encoder = Encoder(
+                directory / "tokenizer.json", caps.text, caps.context, caps.overlap, sentence_cap=caps.sentence
+            )
         # onnxruntime and tokenizers raise their own types and bare Exception for a file they cannot read.
         except Exception as error:
             raise ModelError(f"cannot open the model in {directory}: {type(error).__name__}; {MEND}") from error

@@ -100,7 +100,12 @@ def describe(directory: Path, recipe: Recipe, temperatures: Temperatures, thresh
         date=date,
         recipe=recipe.fingerprint(),
         heads=NAMES,
-        caps=Caps(text=recipe.text_cap, context=recipe.context_cap, overlap=recipe.overlap),
+        caps=Caps(
+            text=recipe.text_cap,
+            context=recipe.context_cap,
+            overlap=recipe.overlap,
+            sentence=recipe.sentence_cap,
+        ),
         temperatures=temperatures,
         thresholds=thresholds,
         files={name: sha256(directory / name) for name in SHIPPED},

@@ -30,6 +30,7 @@ class Recipe:
     text_cap: int = 160
     context_cap: int = 112
     overlap: int = 32
+    sentence_cap: int = 64
     training_text_cap: int = 224  # a labelled post is shown whole: nobody knows which part made it risky
     batch: int = 32
     layer_decay: float = 0.92

@@ -84,3 +84,31 @@ def test_a_tokenizer_without_special_tokens_is_refused_by_name(tmp_path: Path) -
     Tokenizer(models.WordLevel({"w": 0}, unk_token="w")).save(str(tmp_path / "tokenizer.json"))
     with pytest.raises(ValueError, match=r"\[CLS\] or <s>"):
         Encoder(tmp_path / "tokenizer.json", text_cap=10, context_cap=6, overlap=2)
+
+
+def small_windows(tokenizer: Path, text: str) -> list[str]:
+    """What the windows after the first large one cover."""
+    windows = Encoder(tokenizer, text_cap=40, context_cap=6, overlap=2, sentence_cap=4).windows(text, ["w1"])
+    assert all(set(window.types) == {0} for window in windows[1:])
+    return [text[window.start : window.end] for window in windows[1:]]
+
+
+def test_a_longer_text_is_also_read_a_few_sentences_at_a_time_without_context(tokenizer: Path) -> None:
+    assert small_windows(tokenizer, "w1 w2\nw3\nw4 w5 w6\nw7") == ["w1 w2\nw3", "w4 w5 w6\nw7"]
+
+
+def test_a_sentence_that_is_too_long_is_cut_and_nothing_is_left_out(tokenizer: Path) -> None:
+    text = f"w1\n{' '.join(f'w{n}' for n in range(2, 12))}\nw12"
+    covered = small_windows(tokenizer, text)
+    assert " ".join(covered).split() == text.split()
+    assert all(len(part.split()) <= 4 for part in covered)
+
+
+def test_a_short_text_is_read_once(tokenizer: Path) -> None:
+    assert small_windows(tokenizer, "w1 w2\nw3 w4") == []
+
+
+def test_what_is_appended_changes_only_the_last_small_window(tokenizer: Path) -> None:
+    text = "w1 w2\nw3\nw4 w5 w6\nw7 w8"
+    before, after = small_windows(tokenizer, text), small_windows(tokenizer, f"{text}\nw9 w10 w11")
+    assert after[: len(before) - 1] == before[:-1]
