@@ -1,0 +1,138 @@
+"""Which language a message is written in, as far as a few words of chat can tell.
+
+"Unknown" is a frequent and a good answer: short, mixed, slangy and playful messages have no sure language. What is
+named is meant to be right, since a message in a language the model was not measured in is treated differently.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from functools import cache, lru_cache
+from typing import Any
+
+from models.disguises import LOOK_ALIKES
+from models.normalise import normalise
+
+_NAMES = """
+af Afrikaans|am Amharic|ar Arabic|as Assamese|az Azerbaijani|be Belarusian|bg Bulgarian|bn Bengali
+bs Bosnian|cs Czech|cy Welsh|da Danish|de German|el Greek|en English|es Spanish|et Estonian
+eu Basque|fa Persian|fi Finnish|fr French|ga Irish|gu Gujarati|he Hebrew|hi Hindi|hr Croatian
+hu Hungarian|hy Armenian|id Indonesian|is Icelandic|it Italian|ja Japanese|ka Georgian|kk Kazakh
+km Khmer|kn Kannada|ko Korean|ky Kyrgyz|lo Lao|lt Lithuanian|lv Latvian|mk Macedonian|ml Malayalam
+mn Mongolian|mr Marathi|ms Malay|mt Maltese|my Burmese|ne Nepali|nl Dutch|no Norwegian|or Odia
+pa Punjabi|pl Polish|ps Pashto|pt Portuguese|ro Romanian|ru Russian|si Sinhala|sk Slovak|sl Slovenian
+sq Albanian|sr Serbian|sv Swedish|sw Swahili|ta Tamil|te Telugu|th Thai|tl Tagalog|tr Turkish
+ug Uyghur|uk Ukrainian|ur Urdu|vi Vietnamese|zh Chinese
+"""
+NAMES = dict(pair.split(" ", 1) for pair in _NAMES.strip().replace("\n", "|").split("|"))
+
+# Not among them: Catalan and Galician, which a few words of chat cannot tell from Spanish, French and Portuguese.
+_LATIN = frozenset(
+    "af az bs cs cy da de en es et eu fi fr ga hr hu id is it lt lv ms mt nb nl nn no pl pt ro sk sl sq sr sv sw"
+    " tl tr vi".split()
+)
+# A script, as the first word of its letters' Unicode names, and the languages written in it.
+_WRITTEN_IN = """
+CYRILLIC ru uk be bg sr mk kk ky mn|ARABIC ar fa ur ps ug|DEVANAGARI hi mr ne|HIRAGANA ja|KATAKANA ja
+CJK zh ja|HANGUL ko|GREEK el|HEBREW he|THAI th|LAO lo|KHMER km|MYANMAR my|BENGALI bn as|TAMIL ta
+TELUGU te|KANNADA kn|MALAYALAM ml|GUJARATI gu|GURMUKHI pa|ORIYA or|SINHALA si|GEORGIAN ka|ARMENIAN hy
+ETHIOPIC am
+"""
+_SCRIPTS = {row.split()[0]: row.split()[1:] for row in _WRITTEN_IN.strip().replace("\n", "|").split("|")}
+_WITHOUT_BLANKS = {"HIRAGANA", "KATAKANA", "CJK", "THAI", "LAO", "KHMER", "MYANMAR"}
+_JAPANESE = {"HIRAGANA", "KATAKANA", "CJK"}
+_LETTERS_A_WORD = 3  # where nothing is written between words
+# Languages so near that a few words cannot tell them apart: a near one does not count as doubt.
+_NEAR = tuple(
+    frozenset(group.split())
+    for group in ("da no nb nn sv", "bs hr sr sl", "cs sk", "id ms tl", "af nl", "et fi", "az tr")
+)
+_WRITTEN = {"nb": "no", "nn": "no"}
+# English words that no other language of Latin script has often: two of them, and the message is mixed at least.
+_ENGLISH = frozenset(
+    "the you your youre and with what whats this that thats have my not just know like about would could should when"
+    " they because think people how why who there dont didnt cant wont im ive its isnt never always anyone someone"
+    " everyone never please need want went been being were was for from feel really tonight today tomorrow".split()
+)
+
+_NOISE = re.compile(r"https?://\S+|<[@#:a/][^>]*>|:\w+:|`[^`]*`|[@#]\w+")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_STRETCHED = re.compile(r"(\w)\1{2,}")
+_READ = 1000  # characters: more would only take time
+_LATIN_WORDS, _OTHER_WORDS = 4, 2
+_SHARE = 0.6  # of the words that have to be in one script
+_MARGIN = 10.0
+"""By how much (natural logarithm) a language has to fit better than any that is not near to it."""
+
+
+def language_of(text: str) -> str | None:
+    """The ISO 639-1 code of the language, or None: unknown. Every code has a name in `NAMES`."""
+    words = [(word, _script(word)) for word in _words(text)]
+    scripts: dict[str, float] = defaultdict(float)
+    for word, script in words:
+        if script:  # a word of look-alikes alone may be a disguise
+            scripts[script] += len(word) / _LETTERS_A_WORD if script in _WITHOUT_BLANKS else 1
+    if not scripts:
+        return None
+    main = max(scripts, key=scripts.__getitem__)
+    if main != "LATIN" and "HIRAGANA" in scripts:
+        main = "HIRAGANA"
+    weight = sum(scripts[one] for one in (_JAPANESE if main == "HIRAGANA" else {main}))
+    if weight < sum(scripts.values()) * _SHARE:
+        return None
+    if main == "LATIN":
+        return _latin([word for word, script in words if script == "LATIN"])
+    if weight < _OTHER_WORDS:
+        return None
+    fitting = _SCRIPTS[main]
+    return fitting[0] if len(fitting) == 1 else _best([word for word, _ in words], frozenset(fitting))[0][0]
+
+
+def _words(text: str) -> list[str]:
+    """Words in lower case, without markup, names and links; a stretched "sooooo" is shortened."""
+    plain = _NOISE.sub(" ", normalise(_NOISE.sub(" ", text[:_READ])).text)
+    return [_STRETCHED.sub(r"\1\1", word).lower() for word in _WORD.findall(plain)]
+
+
+@lru_cache(maxsize=4096)
+def _script_of(letter: str) -> str:
+    name = unicodedata.name(letter, "").partition(" ")[0]
+    return name if name in _SCRIPTS or name == "LATIN" else ""
+
+
+def _script(word: str) -> str:
+    """The script of the first letter that shows one."""
+    telling = (_script_of(letter) for letter in word if letter not in LOOK_ALIKES)
+    return next(filter(None, telling), "")
+
+
+def _latin(words: list[str]) -> str | None:
+    if len(words) < _LATIN_WORDS:
+        return None
+    ranked = _best(words, _LATIN)
+    best = ranked[0][0]
+    near = next((group for group in _NEAR if best in group), frozenset((best,)))
+    rival = next(fit for name, fit in ranked if name not in near)
+    if ranked[0][1] - rival < _MARGIN:
+        return None
+    if best != "en" and len(_ENGLISH.intersection(word.replace("'", "").replace("’", "") for word in words)) > 1:
+        return None
+    return _WRITTEN.get(best, best)
+
+
+def _best(words: list[str], among: frozenset[str]) -> list[tuple[str, float]]:
+    """Languages with how well they fit, best first: the library's `rank`, without waking the threads of BLAS."""
+    library = _identifier()
+    counts = library.instance2fv(" ".join(words))
+    seen = counts.nonzero()[0]
+    fits = (counts[seen, None] * library.nb_ptc[seen]).sum(axis=0) + library.nb_pc
+    named = ((name, float(fit)) for name, fit in zip(library.nb_classes, fits, strict=True) if name in among)
+    return sorted(named, key=lambda pair: -pair[1])
+
+
+@cache
+def _identifier() -> Any:
+    # Here, because it takes a tenth of a second, and whoever only needs the names does not need it.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    return LanguageIdentifier.from_pickled_model(MODEL_FILE)
