@@ -14,15 +14,15 @@ from models.disguises import LOOK_ALIKES
 from models.normalise import normalise
 
 _NAMES = """
-af Afrikaans|am Amharic|ar Arabic|as Assamese|az Azerbaijani|be Belarusian|bg Bulgarian|bn Bengali
+af Afrikaans|am Amharic|ar Arabic|az Azerbaijani|bn Bengali
 bs Bosnian|cs Czech|cy Welsh|da Danish|de German|el Greek|en English|es Spanish|et Estonian
 eu Basque|fa Persian|fi Finnish|fr French|ga Irish|gu Gujarati|he Hebrew|hi Hindi|hr Croatian
-hu Hungarian|hy Armenian|id Indonesian|is Icelandic|it Italian|ja Japanese|ka Georgian|kk Kazakh
-km Khmer|kn Kannada|ko Korean|ky Kyrgyz|lo Lao|lt Lithuanian|lv Latvian|mk Macedonian|ml Malayalam
-mn Mongolian|mr Marathi|ms Malay|mt Maltese|my Burmese|ne Nepali|nl Dutch|no Norwegian|or Odia
-pa Punjabi|pl Polish|ps Pashto|pt Portuguese|ro Romanian|ru Russian|si Sinhala|sk Slovak|sl Slovenian
+hu Hungarian|hy Armenian|id Indonesian|is Icelandic|it Italian|ja Japanese|ka Georgian
+km Khmer|kn Kannada|ko Korean|lo Lao|lt Lithuanian|lv Latvian|ml Malayalam
+ms Malay|mt Maltese|my Burmese|nl Dutch|no Norwegian|or Odia
+pa Punjabi|pl Polish|pt Portuguese|ro Romanian|ru Russian|si Sinhala|sk Slovak|sl Slovenian
 sq Albanian|sr Serbian|sv Swedish|sw Swahili|ta Tamil|te Telugu|th Thai|tl Tagalog|tr Turkish
-ug Uyghur|uk Ukrainian|ur Urdu|vi Vietnamese|zh Chinese
+uk Ukrainian|ur Urdu|vi Vietnamese|zh Chinese
 """
 NAMES = dict(pair.split(" ", 1) for pair in _NAMES.strip().replace("\n", "|").split("|"))
 
@@ -31,16 +31,22 @@ _LATIN = frozenset(
     "af az bs cs cy da de en es et eu fi fr ga hr hu id is it lt lv ms mt nb nl nn no pl pt ro sk sl sq sr sv sw"
     " tl tr vi".split()
 )
-# A script, as the first word of its letters' Unicode names, and the languages written in it.
+# A script, as the first word of its letters' Unicode names, and the language most people write in it.
 _WRITTEN_IN = """
-CYRILLIC ru uk be bg sr mk kk ky mn|ARABIC ar fa ur ps ug|DEVANAGARI hi mr ne|HIRAGANA ja|KATAKANA ja
-CJK zh ja|HANGUL ko|GREEK el|HEBREW he|THAI th|LAO lo|KHMER km|MYANMAR my|BENGALI bn as|TAMIL ta
-TELUGU te|KANNADA kn|MALAYALAM ml|GUJARATI gu|GURMUKHI pa|ORIYA or|SINHALA si|GEORGIAN ka|ARMENIAN hy
-ETHIOPIC am
+CYRILLIC ru|ARABIC ar|DEVANAGARI hi|CJK zh|HANGUL ko|GREEK el|HEBREW he|THAI th|LAO lo
+KHMER km|MYANMAR my|BENGALI bn|TAMIL ta|TELUGU te|KANNADA kn|MALAYALAM ml|GUJARATI gu|GURMUKHI pa|ORIYA or
+SINHALA si|GEORGIAN ka|ARMENIAN hy|ETHIOPIC am
 """
-_SCRIPTS = {row.split()[0]: row.split()[1:] for row in _WRITTEN_IN.strip().replace("\n", "|").split("|")}
-_WITHOUT_BLANKS = {"HIRAGANA", "KATAKANA", "CJK", "THAI", "LAO", "KHMER", "MYANMAR"}
-_JAPANESE = {"HIRAGANA", "KATAKANA", "CJK"}
+_SCRIPTS = dict(row.split(" ") for row in _WRITTEN_IN.strip().replace("\n", "|").split("|"))
+# Letters that only a neighbour has; otherwise neighbours in one script, such as Bulgarian, are not told apart.
+_KANA = "".join(map(chr, range(0x3041, 0x30FB)))
+_OWN_LETTERS = (
+    ("CYRILLIC", "іїєґ", "uk"),
+    ("ARABIC", "ٹڈڑںے", "ur"),
+    ("ARABIC", "پچژگ", "fa"),
+    ("CJK", _KANA, "ja"),
+)
+_WITHOUT_BLANKS = {"CJK", "THAI", "LAO", "KHMER", "MYANMAR"}
 _LETTERS_A_WORD = 3  # where nothing is written between words
 # Languages so near that a few words cannot tell them apart: a near one does not count as doubt.
 _NEAR = tuple(
@@ -71,21 +77,17 @@ def language_of(text: str) -> str | None:
     scripts: dict[str, float] = defaultdict(float)
     for word, script in words:
         if script:  # a word of look-alikes alone may be a disguise
-            scripts[script] += len(word) / _LETTERS_A_WORD if script in _WITHOUT_BLANKS else 1
+            scripts[script] += _weight(word, script)
     if not scripts:
         return None
     main = max(scripts, key=scripts.__getitem__)
-    if main != "LATIN" and "HIRAGANA" in scripts:
-        main = "HIRAGANA"
-    weight = sum(scripts[one] for one in (_JAPANESE if main == "HIRAGANA" else {main}))
-    if weight < sum(scripts.values()) * _SHARE:
+    if scripts[main] < sum(scripts.values()) * _SHARE:
         return None
     if main == "LATIN":
         return _latin([word for word, script in words if script == "LATIN"])
-    if weight < _OTHER_WORDS:
+    if scripts[main] < _OTHER_WORDS:
         return None
-    fitting = _SCRIPTS[main]
-    return fitting[0] if len(fitting) == 1 else _best([word for word, _ in words], frozenset(fitting))[0][0]
+    return _of_script(main, [word for word, _ in words])
 
 
 def _words(text: str) -> list[str]:
@@ -96,7 +98,7 @@ def _words(text: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _script_of(letter: str) -> str:
-    name = unicodedata.name(letter, "").partition(" ")[0]
+    name = "CJK" if letter in _KANA else unicodedata.name(letter, "").partition(" ")[0]
     return name if name in _SCRIPTS or name == "LATIN" else ""
 
 
@@ -106,10 +108,23 @@ def _script(word: str) -> str:
     return next(filter(None, telling), "")
 
 
+def _weight(word: str, script: str) -> float:
+    """How many words it stands for. A single foreign letter is drawn in a face more often than written."""
+    if script in _WITHOUT_BLANKS:
+        return len(word) / _LETTERS_A_WORD
+    return float(script == "LATIN" or len(word) > 1)
+
+
+def _of_script(script: str, words: list[str]) -> str:
+    letters = set("".join(words))
+    own = (language for of, those, language in _OWN_LETTERS if of == script and letters & set(those))
+    return next(own, _SCRIPTS[script])
+
+
 def _latin(words: list[str]) -> str | None:
     if len(words) < _LATIN_WORDS:
         return None
-    ranked = _best(words, _LATIN)
+    ranked = _ranked(words)
     best = ranked[0][0]
     near = next((group for group in _NEAR if best in group), frozenset((best,)))
     rival = next(fit for name, fit in ranked if name not in near)
@@ -120,13 +135,13 @@ def _latin(words: list[str]) -> str | None:
     return _WRITTEN.get(best, best)
 
 
-def _best(words: list[str], among: frozenset[str]) -> list[tuple[str, float]]:
+def _ranked(words: list[str]) -> list[tuple[str, float]]:
     """Languages with how well they fit, best first: the library's `rank`, without waking the threads of BLAS."""
     library = _identifier()
     counts = library.instance2fv(" ".join(words))
     seen = counts.nonzero()[0]
     fits = (counts[seen, None] * library.nb_ptc[seen]).sum(axis=0) + library.nb_pc
-    named = ((name, float(fit)) for name, fit in zip(library.nb_classes, fits, strict=True) if name in among)
+    named = ((name, float(fit)) for name, fit in zip(library.nb_classes, fits, strict=True) if name in _LATIN)
     return sorted(named, key=lambda pair: -pair[1])
 
 
