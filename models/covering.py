@@ -8,11 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from models.assessment import Assessment, Reader, TierProbabilities
-from models.languages import language_of
+from models.languages import language_of, prepare
 from models.lexicon import LexiconReader
 from models.loading import Backend, open_reader
 
-_SENTENCE = "a plain sentence of several words"
 _LIKELY = 0.5
 
 
@@ -23,7 +22,6 @@ class CoveringReader:
         self._model = model
         self._floor = floor
         self._languages = frozenset(languages)
-        language_of(_SENTENCE)  # its tables are loaded now, and not while somebody waits
 
     def read(self, text: str, context: Sequence[str] = ()) -> Assessment:
         """The model's answer, or the higher one of model and floor with its language in `uncovered`."""
@@ -34,8 +32,15 @@ class CoveringReader:
         return replace(_higher(answer, self._floor.read(text, context)), uncovered=language)
 
 
-def open_covering(directory: Path, backend: Backend = "onnx", threads: int = 1) -> CoveringReader:
-    """The model in `directory` with the floor beside it. Raises `models.errors.ModelError`."""
+def open_covering(
+    directory: Path, backend: Backend = "onnx", threads: int = 1, *, at_once: bool = True
+) -> CoveringReader:
+    """The model in `directory` with the floor beside it. Raises `models.errors.ModelError`.
+
+    at_once: load the tables of languages now; False where the first answer is wanted sooner than the last.
+    """
+    if at_once:
+        prepare()
     model = open_reader(directory, backend, threads)
     return CoveringReader(model, LexiconReader(), model.languages)
 

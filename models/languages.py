@@ -54,7 +54,7 @@ _NEAR = tuple(
     for group in ("da no nb nn sv", "bs hr sr sl", "cs sk", "id ms tl", "af nl", "et fi", "az tr")
 )
 _WRITTEN = {"nb": "no", "nn": "no"}
-# English words that no other language of Latin script has often: two of them, and the message is mixed at least.
+# English words that no other language of Latin script has often: two of them, and it is English, or mixed with it.
 _ENGLISH = frozenset(
     "the you your youre and with what whats this that thats have my not just know like about would could should when"
     " they because think people how why who there dont didnt cant wont im ive its isnt never always anyone someone"
@@ -88,6 +88,11 @@ def language_of(text: str) -> str | None:
     if scripts[main] < _OTHER_WORDS:
         return None
     return _of_script(main, [word for word, _ in words])
+
+
+def prepare() -> None:
+    """Load the tables now, and not while somebody waits."""
+    _identifier()
 
 
 def _words(text: str) -> list[str]:
@@ -124,13 +129,13 @@ def _of_script(script: str, words: list[str]) -> str:
 def _latin(words: list[str]) -> str | None:
     if len(words) < _LATIN_WORDS:
         return None
+    if len(_ENGLISH.intersection(word.replace("'", "").replace("’", "") for word in words)) > 1:
+        return "en"
     ranked = _ranked(words)
     best = ranked[0][0]
     near = next((group for group in _NEAR if best in group), frozenset((best,)))
     rival = next(fit for name, fit in ranked if name not in near)
     if ranked[0][1] - rival < _MARGIN:
-        return None
-    if best != "en" and len(_ENGLISH.intersection(word.replace("'", "").replace("’", "") for word in words)) > 1:
         return None
     return _WRITTEN.get(best, best)
 
