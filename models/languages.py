@@ -56,9 +56,9 @@ _NEAR = tuple(
 _WRITTEN = {"nb": "no", "nn": "no"}
 # English words that no other language of Latin script has often: two of them, and it is English, or mixed with it.
 _ENGLISH = frozenset(
-    "the you your youre and with what whats this that thats have my not just know like about would could should when"
-    " they because think people how why who there dont didnt cant wont im ive its isnt never always anyone someone"
-    " everyone never please need want went been being were was for from feel really tonight today tomorrow".split()
+    "the you your youre and with what whats this that thats know like about would could should when they because think"
+    " people how why who there didnt cant wont ive isnt never always anyone someone everyone please need went being"
+    " were from feel really tonight today tomorrow".split()
 )
 
 _NOISE = re.compile(r"https?://\S+|<[@#:a/][^>]*>|:\w+:|`[^`]*`|[@#]\w+")

@@ -15,7 +15,12 @@ ENGLISH = [TRAINING / "ordinary_chat.jsonl", TRAINING / "short_cries.jsonl", *(T
 SENTENCES = {
     "ar": ("لا أريد أن أفعل أي شيء اليوم", "لا أحد يفهمني وأنا متعب جدا"),
     "cs": ("poslední dobou se cítím hrozně sám", "máma na mě zase křičela a nevím proč"),
-    "de": ("ich habe heute wirklich keine Lust auf Schule", "niemand versteht mich und ich kann nicht mehr"),
+    "da": ("jeg gør det for at have noget at lave hele dagen",),
+    "de": (
+        "ich habe heute wirklich keine Lust auf Schule",
+        "was ist denn im Moment nur mit mir los",
+        "niemand versteht mich und ich kann nicht mehr",
+    ),
     "el": ("σήμερα δεν θέλω να κάνω τίποτα",),
     "en": ("nobody gets me and i cannot do this any more", "who is up for a round of cards later tonight?"),
     "es": ("hoy no tengo ganas de hacer nada la verdad", "mi madre me gritó otra vez y no sé por qué"),
