@@ -17,8 +17,8 @@ from bot.shipped import RESOURCES
 from bot.store.store import Store
 from bot.store.vault import Vault
 from models.assessment import Reader
+from models.covering import open_covering
 from models.lexicon import LexiconReader
-from models.loading import open_reader
 
 log = logging.getLogger(__name__)
 
@@ -94,7 +94,7 @@ async def build(
     settings: Settings, *, clock: Callable[[], datetime] = utc_now, model: Reader | None = None
 ) -> AsyncIterator[App]:
     """Open model and record, and close them again. `model`: another reader than the configured one, for practice."""
-    reader = model or open_reader(settings.model_directory, settings.model.backend, settings.model.threads)
+    reader = model or open_covering(settings.model_directory, settings.model.backend, settings.model.threads)
     vault = Vault(settings.key.get_secret_value()) if settings.key else None
     app: App | None = None
 

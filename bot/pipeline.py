@@ -10,6 +10,7 @@ from bot.domain.episode import join
 from bot.domain.message import IncomingMessage
 from bot.domain.ports import Assessor, Joining, Ledger
 from bot.policy.decide import Thresholds, decide
+from bot.policy.notices import blind_spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,10 @@ class Pipeline:
         answer = await self.assessor.assess(message.text, message.context)
         decision = decide(answer, self.thresholds_for(message.server_id, message.watched_id))
         join_episode = partial(join, message=message, decision=decision, window=self.episode_window)
-        joining: Joining = _nothing if self.shadow(message.server_id) else join_episode
-        if await self.ledger.record(message, answer, decision, joining, advance=advance):
+        shadow = self.shadow(message.server_id)
+        joining: Joining = _nothing if shadow else join_episode
+        daily = () if shadow else blind_spot(message, answer, decision)
+        if await self.ledger.record(message, answer, decision, joining, advance=advance, daily=daily):
             self.wake()
 
     async def vanish(self, message_id: int, at: datetime) -> None:

@@ -66,4 +66,5 @@ def _answer(answer: Assessment, thresholds: Thresholds) -> dict[str, Any]:
             {"start": span.start, "end": span.end, "weight": round(span.weight, _DIGITS)} for span in answer.evidence
         ],
         "by": answer.by,
+        **({"language_not_covered": answer.uncovered} if answer.uncovered else {}),
     }

@@ -8,8 +8,8 @@ from pathlib import Path
 from bot.progress import shown
 from bot.score import score_lines
 from bot.settings import Settings
+from models.covering import open_covering
 from models.errors import ModelError
-from models.loading import open_reader
 
 _OK, _PROBLEMS, _USAGE = 0, 1, 2
 
@@ -17,7 +17,7 @@ _OK, _PROBLEMS, _USAGE = 0, 1, 2
 def score_files(files: Sequence[str], settings: Settings) -> int:
     """Score every line of `files` (none, or "-": stdin) with the configured model and thresholds; the exit code."""
     try:
-        reader = open_reader(settings.model_directory, settings.model.backend, settings.model.threads)
+        reader = open_covering(settings.model_directory, settings.model.backend, settings.model.threads, at_once=False)
     except ModelError as error:
         return _refuse(str(error))
     code = _OK

@@ -54,6 +54,8 @@ class Assessment:
     level: six probabilities, P(suicide severity ≥ 1) … P(≥ 6), never rising.
     evidence: spans in characters of the original text, strongest first, never overlapping.
     by: who read it. The floor's numbers are ranks, not calibrated probabilities.
+    uncovered: the code of a language (models/languages.py) in which the model was not measured, "" otherwise. Then
+        each number is the higher one of model and floor, and `by` is whose tier counts.
     """
 
     tiers: TierProbabilities
@@ -62,6 +64,7 @@ class Assessment:
     level: tuple[float, ...]
     evidence: tuple[Span, ...]
     by: By
+    uncovered: str = ""
 
 
 class Reader(Protocol):

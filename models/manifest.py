@@ -62,7 +62,10 @@ class Temperatures(_Frozen):
 
 
 class Manifest(_Frozen):
-    """The whole of `model.json`. `heads` gives the outputs' names in their order; `files` their SHA-256."""
+    """The whole of `model.json`. `heads` gives the outputs' names in their order; `files` their SHA-256.
+
+    `languages`: ISO 639-1 codes of those the model was measured in.
+    """
 
     format: int
     name: str
@@ -75,6 +78,7 @@ class Manifest(_Frozen):
     temperatures: Temperatures
     thresholds: Thresholds
     files: dict[str, str]
+    languages: tuple[str, ...] = ("en",)
 
 
 def read_manifest(directory: Path) -> Manifest:

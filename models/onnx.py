@@ -43,6 +43,11 @@ class OnnxReader:
         except Exception as error:
             raise ModelError(f"cannot open the model in {directory}: {type(error).__name__}; {MEND}") from error
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those the model was measured in."""
+        return self.manifest.languages
+
     def read(self, text: str, context: Sequence[str] = ()) -> Assessment:
         """The whole of `text` (longer ones in overlapping windows) after `context`; blank text is calm."""
         plain = normalise(text)

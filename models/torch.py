@@ -17,6 +17,7 @@ Beside the model stands `lightkeeper.json`, which says what its outputs mean her
 
 With "softmax" the outputs that share a meaning are added up; with "sigmoid", where several may be true, the largest
 counts. What no output speaks of has probability 0. With "context" the preceding messages are the second segment.
+"languages" (["en"] where it is left out) names those the model is known to read; in others the floor reads too.
 """
 
 from collections.abc import Callable, Sequence
@@ -54,6 +55,7 @@ class _Map(BaseModel):
     max_tokens: int = Field(ge=64)
     context: bool
     outputs: dict[str, _Meaning]
+    languages: tuple[str, ...] = ("en",)
 
 
 class TorchReader:
@@ -79,6 +81,11 @@ class TorchReader:
         if names != set(self._map.outputs):
             raise ModelError(f"{directory}/lightkeeper.json names other outputs than the model has: {MEND}")
         self._meanings = [self._map.outputs[name] for _, name in sorted(self._model.config.id2label.items())]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those the model is known to read."""
+        return self._map.languages
 
     def read(self, text: str, context: Sequence[str] = ()) -> Assessment:
         """The whole of `text`, in windows if long, after `context` if the model reads any; blank text is calm."""

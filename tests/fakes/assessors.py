@@ -7,9 +7,13 @@ from models.assessment import LABELS, Assessment, Span, TierProbabilities
 
 _TIERS = {"crisis": (0.99, 0.99, 0.99), "red": (0.99, 0.99, 0.01), "amber": (0.99, 0.01, 0.01)}
 
+_FOREIGN = {"ciao": "it", "hej": "sv"}
+
 
 class WordAssessor:
     """A text with the word "crisis", "red" or "amber" is of that tier; all others are calm.
+
+    One with "ciao" is in Italian, which is not covered, and one with "hej" in Swedish.
 
     seen: (text, context) of everything read, in order. broken: texts at which it raises, as a broken record would.
     """
@@ -35,7 +39,8 @@ class WordAssessor:
         start = text.find(word)
         evidence = (Span(start, start + len(word), 1.0),) if word else ()
         subject = {"self": 1.0, "other": 0.0, "none": 0.0}
-        return Assessment(TierProbabilities(*tiers), labels, subject, (0.0,) * 6, evidence, "model")
+        foreign = next((code for greeting, code in _FOREIGN.items() if greeting in text), "")
+        return Assessment(TierProbabilities(*tiers), labels, subject, (0.0,) * 6, evidence, "model", foreign)
 
     async def until(self, holds: Callable[[], bool], seconds: float = 10.0) -> None:
         """Wait until something holds, looking again after every reading."""

@@ -71,6 +71,21 @@ def test_it_says_when_the_message_seems_to_be_about_somebody_else() -> None:
     assert decide(answer(0.9, other=0.4), PLAIN).reasons == ()
 
 
+def test_a_language_that_is_not_covered_is_a_reason_also_of_a_calm_message() -> None:
+    calm = decide(replace(answer(), uncovered="it"), PLAIN)
+    assert (calm.tier, calm.reasons) == (Tier.GREEN, (Reason("language_not_covered:it", 1.0),))
+    red = decide(replace(answer(0.9, 0.8, suicide=0.9), uncovered="it"), PLAIN)
+    assert [reason.code for reason in red.reasons] == ["suicide", "language_not_covered:it"]
+
+
+@pytest.mark.parametrize("by", ["model", "floor"])
+def test_in_a_language_that_is_not_covered_the_lower_limit_holds(by: By) -> None:
+    limits = Thresholds({**LIMITS, Tier.CRISIS: 0.95}, FLOOR)
+    assert decide(answer(0.95, 0.92, 0.9, by="model"), limits).tier is Tier.RED
+    assert decide(replace(answer(0.95, 0.92, 0.9, by=by), uncovered="it"), limits).tier is Tier.CRISIS
+    assert decide(replace(answer(0.3, by=by), uncovered="it"), limits).tier is Tier.AMBER
+
+
 @pytest.mark.parametrize("reason", ["failed", "slow", "overloaded"])
 def test_what_nobody_could_read_is_amber_so_that_a_person_reads_it(
     reason: Literal["failed", "slow", "overloaded"],

@@ -13,6 +13,7 @@ from bot.discord_app.review.words import (
     TIER_COLOURS,
     TIER_HEADS,
     VERDICT_WORDS,
+    is_uncovered,
     reason_words,
 )
 from bot.domain.case import Case, CaseState, Verdict
@@ -111,7 +112,7 @@ def _why(view: CaseView) -> str:
         lines.append(f"**This member asked for a person**, by command{_how_often(view)}.")
     if of_message or view.case.message_id:
         lines.append("**Why:** it " + "; it ".join(reason_words(of_message)) + ".")
-    if any(message.by == "floor" for message in view.messages):
+    if any(message.by == "floor" and not any(map(is_uncovered, message.reasons)) for message in view.messages):
         lines.append("-# Read by the word list, as the model was not available: it sees less.")
     return "\n".join(lines)
 

@@ -2,6 +2,8 @@
 
 from bot.domain.case import Refusal, Verdict
 from bot.domain.decision import Reason, Tier
+from bot.policy.decide import NOT_COVERED
+from models.languages import NAMES
 
 LABEL_WORDS = {
     "suicide": "speaks of suicide or of not wanting to live",
@@ -25,6 +27,7 @@ OTHER_WORDS = {
     "unassessed:slow": "could not be read in time: please read it yourself",
     "unassessed:overloaded": "came in a rush of messages and was not read: please read it yourself",
 }
+NOT_COVERED_WORDS = "is in a language not covered (it looks like {language}): only the word list and a guess read it"
 NO_LABEL = "looks more serious than ordinary talk, for no single reason"
 
 TIER_HEADS = {
@@ -56,6 +59,9 @@ ALERTS = {
     "Grant **View Channel** and **Read Message History** there.",
     "catch_up_cut": "While I was away, more was said in {channel} than `catch_up_messages` or `catch_up_hours` allow. "
     "The oldest part was **not read**: please look through it yourselves.",
+    "language_not_covered": "Messages in {channel} are in a language Lightkeeper does not cover (it looks like "
+    "{language}). Only the word list and a guess read them: **please keep an eye on the channel.** You are told this "
+    "once a day at most.",
     "queue_unreachable": "I cannot write in {channel}, where the moderators' cards go: **cards are waiting, and nobody "
     "is told of them.** Grant **View Channel**, **Send Messages**, **Embed Links** and **Read Message History** there, "
     "or correct `moderators_channel`. Until then, please look through the watched channels yourselves.",
@@ -66,7 +72,18 @@ def reason_words(reasons: tuple[Reason, ...]) -> list[str]:
     """One phrase per reason, strongest first; never empty."""
     words = {**LABEL_WORDS, **OTHER_WORDS}
     known = [words[reason.code] for reason in reasons if reason.code in words]
-    return known or [NO_LABEL]
+    languages = [reason.code for reason in reasons if is_uncovered(reason)]
+    return [*(known or [NO_LABEL]), *(NOT_COVERED_WORDS.format(language=_language(code)) for code in languages)]
+
+
+def is_uncovered(reason: Reason) -> bool:
+    """Whether it says that the answer is partly a guess."""
+    return reason.code.startswith(f"{NOT_COVERED}:")
+
+
+def _language(code: str) -> str:
+    """Its name; the end of `code` is the language's own code."""
+    return NAMES.get(code.rpartition(":")[2], "another one")
 
 
 def refusal_sentence(refusal: Refusal) -> str:
@@ -82,10 +99,11 @@ def refusal_sentence(refusal: Refusal) -> str:
 
 
 def alert_sentence(code: str) -> str:
-    """What an operator alert says. `code`: a fixed word, or "word:channel id"."""
-    word, _, channel = code.partition(":")
+    """What an operator alert says. `code`: a fixed word, "word:channel id", or that with ":language"."""
+    word, _, rest = code.partition(":")
+    channel, _, language = rest.partition(":")
     if word in ALERTS:
-        return ALERTS[word].format(channel=f"<#{channel}>")
+        return ALERTS[word].format(channel=f"<#{channel}>", language=_language(language))
     return (
         f"Something could not be delivered here and was given up (`{code}`). The cases themselves are safe in the "
         "record: please look at the channels, and ask whoever runs Lightkeeper to read its log."

@@ -6,6 +6,7 @@ from bot.discord_app.review.words import (
     ALERTS,
     BANNERS,
     LABEL_WORDS,
+    NO_LABEL,
     TIER_COLOURS,
     TIER_HEADS,
     VERDICT_WORDS,
@@ -42,6 +43,21 @@ def test_an_alert_names_its_channel() -> None:
     for word in ("channel_unreadable", "catch_up_cut", "queue_unreachable"):
         assert "<#42>" in alert_sentence(f"{word}:42")
     assert alert_sentence("event_failed") == ALERTS["event_failed"]
+
+
+def test_a_language_that_is_not_covered_is_named_after_the_other_reasons() -> None:
+    found = reason_words((Reason("language_not_covered:it", 1.0), Reason("distress", 0.9)))
+    assert found[0] == LABEL_WORDS["distress"]
+    assert "not covered (it looks like Italian): only the word list and a guess read it" in found[1]
+    alone = reason_words((Reason("language_not_covered:xx", 1.0),))
+    assert alone[0] == NO_LABEL
+    assert "another one" in alone[1]
+
+
+def test_the_alert_of_an_uncovered_language_names_channel_and_language() -> None:
+    told = alert_sentence("language_not_covered:42:it")
+    assert "<#42>" in told
+    assert "Italian" in told
 
 
 def test_an_unknown_alert_still_says_what_to_do() -> None:

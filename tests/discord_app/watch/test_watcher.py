@@ -1,5 +1,7 @@
 """What is read, by whom it was written, in which order, and what happens when it cannot be."""
 
+from datetime import timedelta
+
 from bot.sandbox.faults import RequestFault
 from bot.sandbox.plan import BOT_ID
 from tests.fakes.town import FORUM, QUEUE, RIVER, SERVER, SUPPORT, WREN, Town
@@ -136,3 +138,49 @@ async def test_who_opted_out_is_neither_read_nor_context_at_once(place: Town) ->
     place.say("hello")
     await place.read("hello")
     assert place.assessor.seen[1:] == [("hello", ())]
+
+
+async def test_a_calm_message_in_a_language_that_is_not_covered_is_told_of_its_channel_once_a_day(place: Town) -> None:
+    place.say("ciao a tutti")
+    notice = str((await place.card("does not cover"))["components"])
+    assert f"<#{SUPPORT}>" in notice
+    assert "Italian" in notice
+    assert str(RIVER) not in notice
+    assert "tutti" not in notice
+    place.say("hej alla")
+    place.say("ciao di nuovo", WREN)
+    await place.read("ciao di nuovo")
+    await place.delivered()
+    assert len(place.cards("does not cover")) == 1
+
+
+async def test_it_is_not_told_again_after_a_restart_but_the_next_day(place: Town) -> None:
+    place.say("ciao a tutti")
+    await place.card("does not cover")
+    await place.delivered()
+    await place.leave()
+    await place.arrive()
+    place.say("ciao di nuovo")
+    await place.read("ciao di nuovo")
+    await place.delivered()
+    assert len(place.cards("does not cover")) == 1
+    place.clock.ahead = timedelta(days=1, minutes=1)
+    place.say("ciao un'altra volta")
+    await place.sandbox.until(lambda: len(place.cards("does not cover")) == 2)
+
+
+async def test_a_risky_message_in_such_a_language_says_so_on_its_card_and_needs_no_notice(place: Town) -> None:
+    place.say("ciao, a red day")
+    card = str((await place.card())["components"])
+    assert "it looks like Italian" in card
+    await place.delivered()
+    assert place.cards("does not cover") == []
+
+
+async def test_in_shadow_mode_nobody_is_told_of_a_language(empty_town: Town) -> None:
+    empty_town.serve(shadow=True)
+    await empty_town.arrive()
+    empty_town.say("ciao a tutti")
+    await empty_town.read("ciao a tutti")
+    await empty_town.delivered()
+    assert empty_town.cards("does not cover") == []
