@@ -9,7 +9,7 @@ import numpy as np
 
 from models.training.metrics import Bools, Floats, Ints
 
-ROUNDS = 400
+ROUNDS = 300
 ENDS = (2.5, 97.5)  # percentiles
 
 
@@ -72,7 +72,9 @@ def share(
     if not groups:
         return Figure(words, math.nan, form=form, bar=bar, under=under)
     number, draws = _drawn(groups)
-    low, high = _ends(per * (draws @ np.bincount(number, yes)) / (draws @ np.bincount(number)))
+    # Summed, not multiplied as matrices: BLAS would wait for its threads on a busy machine.
+    drawn, size = ((draws * np.bincount(number, each)).sum(axis=1) for each in (yes, np.ones(len(groups))))
+    low, high = _ends(per * drawn / size)
     return Figure(words, per * float(yes.mean()), low, high, len(groups), form, bar, under)
 
 
