@@ -62,4 +62,5 @@ def test_what_is_found_of_the_risky_rows_is_told_too() -> None:
         figures([row("gay and red", 2), row("gay, unseen", 2), row("red", 2)]),
         "identity terms: red or crisis given at least red",
     )
-    assert (found.value, found.rows) == (pytest.approx(0.5), 2)
+    assert found.value == pytest.approx(0.5)
+    assert found.rows == 2
