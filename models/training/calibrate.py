@@ -28,7 +28,7 @@ STEPS = 10_000  # thresholds have four decimals
 def temperatures(logits: Logits, rows: Sequence[Row]) -> Temperatures:
     """The temperature of each head with the least negative log-likelihood (Guo et al. 2017).
 
-    Each tier's output is then scaled by itself (Platt). Isotonic regression was tried and left: it has few levels, so
+    Each tier's output is then scaled by itself (Platt). Isotonic regression would give few distinct probabilities:
     neither a budget of 0.2 in 1,000 nor a moderator's own threshold could be placed between them.
     """
     tier = np.array([[row.tier >= at for at in (AMBER, RED, CRISIS)] for row in rows])

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from models.training.bootstrap import Figure
+from models.training.bootstrap import FEW, Figure
 from models.training.evaluate import FUNCTIONAL, HEADLINE, OTHERS, Report
 from models.training.metrics import Bin, Hits
 
@@ -82,7 +82,8 @@ def bar(figure: Figure) -> str:
     if figure.bar is None:
         return ""
     kept = {True: "met", False: "**missed**", None: "not measured"}[figure.met]
-    return f"{'≤' if figure.under else '≥'} {figure.bar:g}: {kept}"
+    few = " on few rows" if 0 < figure.rows < FEW else ""
+    return f"{'≤' if figure.under else '≥'} {figure.bar:g}: {kept}{few}"
 
 
 def _hit(hit: Hits) -> str:

@@ -44,7 +44,8 @@ FROZEN = """
 ## Frozen part, model against the floor
 
 English rows of the corpus, the same for every generation of this model. Ordinary messages are read alone and once
-more amid other ordinary chat.
+more amid other ordinary chat. The floor's numbers are ranks, not probabilities: its calibration error is shown for
+completeness only.
 """
 
 FUNCTIONAL = """

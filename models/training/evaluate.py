@@ -60,7 +60,7 @@ def main_sections(reader: Reader, limits: Thresholds, rows: Sequence[Row]) -> di
         FUNCTIONAL: functional(
             labelled.where(lambda row: row.origin == "authored" and row.language == "en"), bars=True
         ),
-        TOGETHER: [*in_brief(labelled), *calibration(labelled)],
+        TOGETHER: [*in_brief(labelled)[:-1], *calibration(labelled)],
     }
 
 

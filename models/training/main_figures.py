@@ -8,7 +8,7 @@ import numpy as np
 
 from models.assessment import LABELS, LEVELS, RISK_TIERS
 from models.training.bootstrap import Figure, figure, share
-from models.training.metrics import Bools, Hits, Ints, auc, calibration_error, hits, quadratic_kappa
+from models.training.metrics import Bools, Hits, Ints, auc, calibration_error, hits, mean_f1, quadratic_kappa
 from models.training.readings import Readings
 from models.training.slices import AMBER, CRISIS, GREEN, RED, harmless_twins
 
@@ -106,7 +106,7 @@ def macro_f1(found: Readings) -> Figure:
     true = true_labels(found)
 
     def mean(at: Ints) -> float:
-        return float(np.mean([hits(found.labels[at, i], true[at, i]).f1 for i in range(len(LABELS))]))
+        return mean_f1(found.labels[at], true[at])
 
     return figure("labels: mean F1 of the ten", mean, found.groups)
 

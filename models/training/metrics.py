@@ -29,6 +29,12 @@ def hits(said: Bools, true: Bools) -> Hits:
     return Hits(precision, recall, 2 * precision * recall / max(1e-12, precision + recall))
 
 
+def mean_f1(said: Bools, true: Bools) -> float:
+    """The mean of the columns' F1."""
+    both = (said & true).sum(axis=0)
+    return float((2 * both / np.maximum(1, said.sum(axis=0) + true.sum(axis=0))).mean())
+
+
 def auc(scores: Floats, true: Bools) -> float:
     """Area under the ROC curve (Mann–Whitney U); ties count half. NaN without both kinds of rows."""
     positives = int(true.sum())
@@ -62,13 +68,20 @@ class Bin:
 
 def reliability(scores: Floats, true: Bools) -> list[Bin]:
     """Ten bins of equal width, those without rows left out (DeGroot and Fienberg 1983)."""
-    place = np.minimum((scores * BINS).astype(int), BINS - 1)
-    found = [place == at for at in range(BINS)]
-    return [Bin(int(part.sum()), float(scores[part].mean()), float(true[part].mean())) for part in found if part.any()]
+    place, rows = _bins(scores)
+    said, came = np.bincount(place, scores, BINS), np.bincount(place, true, BINS)
+    return [Bin(int(rows[at]), float(said[at] / rows[at]), float(came[at] / rows[at])) for at in np.flatnonzero(rows)]
 
 
 def calibration_error(scores: Floats, true: Bools) -> float:
     """Expected calibration error: the mean gap between said and true, bins weighted by rows (Naeini et al. 2015)."""
     if not len(scores):
         return float("nan")
-    return sum(part.rows * abs(part.said - part.true) for part in reliability(scores, true)) / len(scores)
+    place, _ = _bins(scores)
+    return float(np.abs(np.bincount(place, scores - true, BINS)).sum()) / len(scores)
+
+
+def _bins(scores: Floats) -> tuple[Ints, Ints]:
+    """The bin of each score, and how many scores each bin has."""
+    place = np.minimum((scores * BINS).astype(np.int64), BINS - 1)
+    return place, np.bincount(place, minlength=BINS)

@@ -12,7 +12,7 @@ FEW = 10  # rows below which a point is drawn hollow
 
 def reliability_plot(bins: Mapping[str, Sequence[Bin]], title: str) -> str:
     """One line per tier over the diagonal of perfect calibration; hollow marks stand for few rows."""
-    size = f'width="{SIDE + 210}" height="{SIDE + 96}"'
+    size = f'width="{SIDE + 230}" height="{SIDE + 96}"'
     look = f'{size} font-family="sans-serif" font-size="12" fill="#222" role="img" aria-label="{title}"'
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {look}>',

@@ -9,20 +9,23 @@ import numpy as np
 
 from models.training.metrics import Floats
 
-TAIL = 0.05  # share of the scores that is taken for the tail
+TAIL = 0.03  # share of the scores that is taken for the tail
 ENOUGH = 5.0  # alarms that can be counted rather than estimated
-SHAPES = (-0.5, 0.4)  # beyond these the fit says more about the sample than about the tail
+# A network's logits have an upper end, so their tail is at most exponential (shape 0). A heavier fit speaks of a few
+# strays, and would put the threshold where no cry ever reaches it.
+SHAPES = (-0.5, 0.0)
 
 
 def threshold_for(scores: Floats, per_thousand: float) -> float:
     """The lowest probability that at most `per_thousand` of such ordinary `scores` will reach.
 
-    Counted where at least `ENOUGH` of the scores may pass, else estimated from the tail of their logits.
+    Counted where at least `ENOUGH` of the scores may pass, else estimated from the tail of their logits, and never
+    above the highest score there is: beyond it nothing is known, and a cry may be missed in silence.
     """
     allowed = per_thousand * len(scores) / 1000
     if allowed >= ENOUGH:
         return float(np.sort(scores)[::-1][int(allowed)])
-    return _probability(exceeded_by(_logit(scores), per_thousand / 1000))
+    return min(float(scores.max()), _probability(exceeded_by(_logit(scores), per_thousand / 1000)))
 
 
 def exceeded_by(values: Floats, share: float) -> float:

@@ -35,3 +35,11 @@ def test_a_bar_is_kept_from_its_own_side() -> None:
     assert share("half", yes, groups, bar=0.5).met is True
     assert share("half", yes, groups, bar=0.4, under=True).met is False
     assert share("half", yes, groups).met is None
+
+
+def test_no_alarm_among_few_messages_does_not_mean_that_there_is_none() -> None:
+    few, many = (share("none", np.zeros(count, bool), [str(n) for n in range(count)]) for count in (20, 2000))
+    assert (few.value, few.low) == (0.0, 0.0)
+    assert few.high == pytest.approx(1 - 0.025 ** (1 / 20))
+    assert 0 < many.high < 0.002
+    assert share("all", np.ones(20, bool), [str(n) for n in range(20)]).low == pytest.approx(0.025 ** (1 / 20))

@@ -79,8 +79,9 @@ def test_missed_bars_stand_among_the_limits() -> None:
 
 
 def test_a_bar_is_met_missed_or_not_measured() -> None:
-    assert bar(Figure("f", 0.9, bar=0.8)) == "≥ 0.8: met"
-    assert bar(Figure("f", 3.0, bar=2.0, under=True)) == "≤ 2: **missed**"
+    assert bar(Figure("f", 0.9, bar=0.8, rows=100)) == "≥ 0.8: met"
+    assert bar(Figure("f", 3.0, bar=2.0, under=True, rows=100)) == "≤ 2: **missed**"
+    assert bar(Figure("f", 0.9, bar=0.8, rows=5)) == "≥ 0.8: met on few rows"
     assert bar(Figure("f", float("nan"), bar=2.0)) == "≥ 2: not measured"
     assert bar(Figure("f", 0.9)) == ""
 

@@ -17,7 +17,7 @@ class SeeingThrough(WordReader):
         return super().read(normalise(text).text, context)
 
 
-ROWS = [row("this is a red message", 2), row("a calm afternoon")]
+ROWS = [row("now comes the red message", 2), row("a calm afternoon")]
 
 
 def test_a_reader_that_disguises_fool_moves_by_all_of_its_probability() -> None:

@@ -39,3 +39,8 @@ def test_a_rarer_alarm_asks_for_more() -> None:
 
 def test_equal_scores_need_no_tail() -> None:
     assert threshold_for(np.full(100, 0.25), 0.2) == pytest.approx(0.25)
+
+
+def test_no_estimate_goes_beyond_the_highest_score_that_was_seen() -> None:
+    few = np.append(np.full(100, 0.01), [0.3, 0.6, 0.9])
+    assert threshold_for(few, 0.2) <= 0.9
