@@ -15,7 +15,7 @@ from bot.sandbox.payloads import Json
 from bot.sandbox.server import Sandbox
 from bot.store.codec import to_ms
 from tests.journeys.conftest import QUEUE
-from tests.journeys.processes import BotProcess, beside
+from tests.journeys.processes import PATIENCE, BotProcess, beside
 from tests.journeys.storm import Storm
 
 KILLS = 4
@@ -32,10 +32,11 @@ async def until_asked(sandbox: Sandbox, requests: int) -> None:
 
 async def live_a_little(sandbox: Sandbox, bot: BotProcess, storm: Storm, dice: Random) -> None:
     """From a start to a kill: while it starts and catches up, or in the midst of what members say."""
+    before = sandbox.requests
     await bot.begin()
     if dice.random() < 0.4:
-        await sandbox.until(lambda: sandbox.requests > 0, 30)
-        await until_asked(sandbox, dice.randint(1, 20))
+        await sandbox.until(lambda: sandbox.requests > before, PATIENCE)
+        await until_asked(sandbox, dice.randint(0, 20))
     else:
         await bot.ready()
         for _ in range(dice.randint(2, 6)):
@@ -63,7 +64,7 @@ def waiting(record: Path) -> int:
 async def until_settled(bot: BotProcess, storm: Storm) -> None:
     """Another process's file does not tell when it changes: look again and again."""
     with suppress(TimeoutError):  # what is still open is told by the assertions
-        async with asyncio.timeout(40):
+        async with asyncio.timeout(PATIENCE):
             while unread(bot.record, storm.said) or waiting(bot.record):  # noqa: ASYNC110 - see above
                 await asyncio.sleep(0.05)
 
