@@ -142,9 +142,21 @@ def _start(work: Callable[[], int]) -> int:
 
     setup()
     try:
-        return work()
+        code = work()
     except (ModelError, StoreError, ResourcesError) as error:
-        return _refuse(str(error))
+        code = _refuse(str(error))
+    return _leave(code)
+
+
+def _leave(code: int) -> int:
+    """The exit code; where a reading never ended, the process ends here with it, instead of aborting."""
+    from bot.assess.worker import still_reading  # noqa: PLC0415  as above
+
+    if still_reading():
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    return code
 
 
 def _check(arguments: argparse.Namespace) -> int:

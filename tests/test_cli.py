@@ -179,3 +179,33 @@ def test_score_says_which_file_cannot_be_read(tmp_path: Path) -> None:
 
 def test_the_example_is_found_from_anywhere() -> None:
     assert EXAMPLE.is_file()
+
+
+def test_a_reading_that_never_ends_does_not_abort_the_process_when_it_is_stopped() -> None:
+    code = """
+import asyncio, sys
+from bot import cli
+from bot.assess.worker import Worker
+from models.loading import DEFAULT_MODEL, open_reader
+
+class Endless:
+    def __init__(self):
+        self.model = open_reader(DEFAULT_MODEL)
+
+    def read(self, text, context=()):
+        while True:
+            self.model.read(text)
+
+async def stopped_while_reading():
+    worker = Worker(Endless())
+    reading = asyncio.create_task(worker.read("we walked the long way round the lake. " * 200, ()))
+    await asyncio.wait({reading}, timeout=0.2)
+    worker.close(0.1)
+
+def work():
+    asyncio.run(stopped_while_reading())
+    return 3
+
+sys.exit(cli._start(work))
+"""
+    assert fresh(code).returncode == 3

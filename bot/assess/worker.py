@@ -12,6 +12,8 @@ from models.assessment import Assessment, Reader
 
 _log = logging.getLogger(__name__)
 
+_THREAD = "lightkeeper-reader"
+
 
 class ModelFailedError(Exception):
     """A reading ended in an exception, or in no sound numbers. `kind` names it; its own words might hold text."""
@@ -36,7 +38,7 @@ class Worker:
         self._reader = reader
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._open_jobs = 0
-        self._thread = threading.Thread(target=self._run, name="lightkeeper-reader", daemon=True)
+        self._thread = threading.Thread(target=self._run, name=_THREAD, daemon=True)
         self._thread.start()
 
     @property
@@ -89,6 +91,11 @@ class Worker:
             job.answer.set_exception(result)
         else:
             job.answer.set_result(result)
+
+
+def still_reading() -> bool:
+    """Whether a reading that was given up goes on. If Python ends under a model's native code, the process aborts."""
+    return any(thread.name == _THREAD for thread in threading.enumerate())
 
 
 def _sound(answer: Assessment) -> Assessment:

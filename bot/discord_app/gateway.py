@@ -12,6 +12,7 @@ from bot.configuration.model import ServerSettings
 from bot.delivery.gateway import DeliveryError, HaltedError, UndeliverableError
 from bot.discord_app.cards import Cards, CaseRecord
 from bot.discord_app.failures import translated
+from bot.discord_app.found import Ours
 from bot.discord_app.review import standing
 from bot.domain.case import CaseState
 from bot.domain.decision import Tier
@@ -92,7 +93,9 @@ class DiscordGateway:
         view = await self._view(effect.case_id)
         if view.card is not None:
             return view.card
-        if self._may_be_there(item) and (found := await self._find(server, effect.case_id)):
+        if self._may_be_there(item) and (
+            found := await self._find(server, lambda ours: f"lk:resolve:{effect.case_id}" in ours.ids)
+        ):
             return found
         page = effect.page and view.case.state is not CaseState.RESOLVED
         role = server.on_call_role if page else None
@@ -138,26 +141,28 @@ class DiscordGateway:
         cases = await self._record.open_cases(server.id, Tier.AMBER, standing.LISTED)
         layout = standing.digest(cases, await self._record.count_open(server.id, Tier.AMBER))
         old = await self._record.place(server.id, "digest")
-        fresh = old is not None and self._clock() - discord.utils.snowflake_time(old.message_id) < DIGEST_LIFE
+        fresh = old is not None and self._young(old)
         if old is not None and (fresh or not cases) and await self._edit(old, layout):
             return
-        if not cases:
-            return
-        place = await self._send(server.moderators_channel, layout, _nonce(item), role=None, silent=True)
+        place = await self._stray(server, lambda ours: ours.place != old and ours.is_digest and self._young(ours.place))
+        if place is None or not await self._edit(place, layout):
+            if not cases:
+                return
+            place = await self._send(server.moderators_channel, layout, _nonce(item), role=None, silent=True)
         await self._record.set_place(server.id, "digest", place)
         if old is not None:
             await self._delete(old)
 
     async def _banner(self, server: ServerSettings, item: OutboxItem, effect: ShowBanner) -> None:
         layout = standing.banner(effect.reason if effect.state == "degraded" else "")
-        old = await self._record.place(server.id, "banner")
+        old = await self._record.place(server.id, "banner") or await self._stray(server, lambda ours: ours.is_banner)
         if effect.state == "recovered":
             if old is not None:
                 await self._edit(old, layout)
             return
         place = await self._send(server.moderators_channel, layout, _nonce(item), role=None, silent=False)
         await self._record.set_place(server.id, "banner", place)
-        if old is not None:
+        if old not in (None, place):
             await self._delete(old)  # one banner stands at a time, and it is true
 
     async def _alert(self, server: ServerSettings, item: OutboxItem, effect: AlertOperator) -> None:
@@ -194,14 +199,24 @@ class DiscordGateway:
     def _may_be_there(self, item: OutboxItem) -> bool:
         return item.attempts > 0 or self._clock() - item.created_at > _NONCE_HOLDS
 
-    async def _find(self, server: ServerSettings, case_id: int) -> CardPlace | None:
-        """A card that was posted before a crash could be recorded."""
+    def _young(self, digest: CardPlace) -> bool:
+        return self._clock() - discord.utils.snowflake_time(digest.message_id) < DIGEST_LIFE
+
+    async def _find(self, server: ServerSettings, wanted: Callable[[Ours], bool]) -> CardPlace | None:
+        """A message of ours whose place is not kept: it was posted, and a crash or a lost answer came between."""
         channel = self._client.get_partial_messageable(server.moderators_channel)
         me = self._client.user
         async for message in channel.history(limit=_SEARCHED):
-            if message.author == me and f"lk:resolve:{case_id}" in _custom_ids(message.components):
-                return CardPlace(message.channel.id, message.id)
+            if message.author == me and wanted(ours := Ours(message)):
+                return ours.place
         return None
+
+    async def _stray(self, server: ServerSettings, wanted: Callable[[Ours], bool]) -> CardPlace | None:
+        """The same for what stands in the channel; where looking back is not allowed, it is posted all the same."""
+        try:
+            return await self._find(server, wanted)
+        except discord.Forbidden:
+            return None
 
     async def _send(
         self,
@@ -244,13 +259,3 @@ class DiscordGateway:
 def _nonce(item: OutboxItem) -> str:
     """The effect's own mark, at most 25 characters; with its time, since ids begin anew in a new database."""
     return f"{int(item.created_at.timestamp() * 1000):x}-{item.outbox_id}"
-
-
-def _custom_ids(components: object) -> set[str]:
-    """Every custom id in a message's components, however nested."""
-    found: set[str] = set()
-    for component in components if isinstance(components, list | tuple) else []:
-        if isinstance(custom_id := getattr(component, "custom_id", None), str):
-            found.add(custom_id)
-        found |= _custom_ids(getattr(component, "children", ()))
-    return found

@@ -29,7 +29,7 @@ _LOOPBACK = "127.0.0.1"
 class Sandbox:
     """Start it, point discord.py at `api_base` and `gateway_url`, and speak as anybody through `people`.
 
-    wait: how slow answers pass their time.
+    wait: how slow answers pass their time. requests: how many have come in.
     """
 
     def __init__(
@@ -41,6 +41,7 @@ class Sandbox:
         self.bot_token = secrets.token_urlsafe(24)
         self.page_token = secrets.token_urlsafe(16)
         self.faults = Faults()
+        self.requests = 0
         self.world = World(plans, clock)
         self.interactions = Interactions(self.world)
         self.people = People(self.world, self.interactions)
@@ -95,7 +96,7 @@ class Sandbox:
             await self._runner.cleanup()
 
     async def until(self, holds: Callable[[], bool], seconds: float = 10.0) -> None:
-        """Wait until something holds, looking again after every change; TimeoutError if it does not."""
+        """Wait until something holds, looking again after every change and request; TimeoutError if it does not."""
         async with asyncio.timeout(seconds):
             while not holds():
                 self._changed.clear()
@@ -140,9 +141,10 @@ class Sandbox:
     async def _api(self, request: web.Request) -> web.StreamResponse:
         path = request.match_info["path"]
         fault = self.faults.take(request.method, path)
+        self.requests += 1
+        self._changed.set()
         if fault is None:
             return await self._rest.handle(request, path, self.bot_token)
-        self._changed.set()
         if fault.kind in ("429", "5xx"):
             return fault.refusal()
         if fault.kind == "slow":

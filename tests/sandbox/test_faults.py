@@ -91,6 +91,14 @@ async def test_whoever_waits_hears_of_a_fault_that_struck(sandbox: Sandbox, api:
     await waiting
 
 
+async def test_whoever_waits_hears_of_every_request(sandbox: Sandbox, api: Api) -> None:
+    before = sandbox.requests
+    waiting = asyncio.create_task(sandbox.until(lambda: sandbox.requests == before + 2))
+    await api.ask("GET", "/users/@me")
+    await api.ask("GET", "/users/@me")
+    await waiting
+
+
 def test_all_faults_are_taken_back_at_once() -> None:
     faults = Faults(requests=[RequestFault("5xx", "*", ".")], closed_dms={1}, no_access={2}, no_permission={3})
     faults.silent_heartbeats = faults.intents_refused = faults.resume_refused = True

@@ -12,6 +12,7 @@ from bot.domain.decision import Tier
 from bot.domain.views import CaseView
 
 LISTED = 10
+DEGRADED_HEAD = "### ⚠️ Degraded"
 _DEGRADED, _RECOVERED = 0xB8651B, 0x4F8A6B
 
 
@@ -39,7 +40,7 @@ def banner(reason: str) -> ui.LayoutView:
     """How well Lightkeeper can see: `reason` of the degradation, or "" when it recovered."""
     if reason:
         text = (
-            f"### ⚠️ Degraded: {BANNERS[reason]}\n"
+            f"{DEGRADED_HEAD}: {BANNERS[reason]}\n"
             "Messages are read by the word list until the model answers again. It finds the plainest signs only: "
             "**please look through the support channels yourselves more often.**"
         )
