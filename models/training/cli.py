@@ -106,7 +106,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     train.add_argument("--base", type=Path, help="directory of the encoder (default: put together beside --out)")
     train.add_argument("--out", type=Path, required=True, help="model directory to write; network.pt lands beside it")
-    train.add_argument("--resume", type=Path, help="network.pt after the main phase: only polish it")
+    train.add_argument(
+        "--resume", type=_named, help="COURSE=network.pt: begin with that course, from the weights before it"
+    )
     train.set_defaults(run=_train)
 
     export = commands.add_parser(

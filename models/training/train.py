@@ -1,4 +1,4 @@
-"""The training loop: one pass over everything, then a shorter one that polishes on what is nearest to a chat."""
+"""The training loop: the recipe's courses, one after the other."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -24,9 +24,8 @@ PROGRESS_SECONDS = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """Epochs of rows that share one falling learning rate."""
+    """A course with the rows of its epochs."""
 
-    name: str
     course: Course
     epochs: tuple[list[Row], ...]
 
@@ -38,37 +37,41 @@ def train(
     out: Path,
     after_epoch: Callable[[ReaderNetwork, str], None],
     *,
-    resume: Path | None = None,
+    resume: tuple[str, Path] | None = None,
 ) -> ReaderNetwork:
     """Fine-tune `base` on `parts.train`; fp32 weights go to `out`/network.pt after every epoch.
 
-    With `resume` (weights after the main phase) only the polish is run. Raises `LeakError`.
+    resume: the name of the course to begin with, and the weights that those before it left. Raises `LeakError`, and
+    ValueError for a course the recipe does not know.
     """
     refuse_leaks(parts)
     torch.manual_seed(recipe.seed)
     network = ReaderNetwork(base, recipe.dropout, frozen_layers=recipe.frozen_layers)
     encoder = Encoder(base / "tokenizer.json", recipe.training_text_cap, recipe.context_cap, recipe.overlap)
-    main, polish = phases(parts.train, recipe)
+    run = phases(parts.train, recipe)
     if resume is not None:
-        network.load_state_dict(torch.load(resume, weights_only=True))
-    for phase in (main, polish) if resume is None else (polish,):
+        names = [phase.course.name for phase in run]
+        if resume[0] not in names:
+            raise ValueError(f"there is no course {resume[0]!r}; the recipe has {', '.join(names)}")
+        run = run[names.index(resume[0]) :]
+        network.load_state_dict(torch.load(resume[1], weights_only=True))
+    for phase in run:
         for epoch in _run(network, phase, encoder, recipe):
             torch.save(network.state_dict(), out / "network.pt")
             network.eval()
-            after_epoch(network, f"{phase.name} {epoch}")
+            after_epoch(network, f"{phase.course.name} {epoch}")
     return network
 
 
-def phases(rows: tuple[Row, ...], recipe: Recipe) -> tuple[Phase, Phase]:
-    """The main phase and the polish, every row in its shape for every epoch; the same for the same seed."""
+def phases(rows: tuple[Row, ...], recipe: Recipe) -> list[Phase]:
+    """Every course with every row in its shape for every epoch; the same for the same seed."""
+    lines = pools(rows)
     found = []
-    for name, course, seed in (("main", recipe.main, recipe.seed), ("polish", recipe.polish, recipe.seed + 1)):
-        dice = Random(seed)  # noqa: S311 - reproducible, not secret
-        seen = [row for row in rows if course.own or not row.gap]
-        lines = pools(seen)
-        epochs = tuple(one_epoch(seen, lines, recipe, course, dice) for _ in range(course.epochs))
-        found.append(Phase(name, course, epochs))
-    return found[0], found[1]
+    for number, course in enumerate(recipe.courses):
+        dice = Random(recipe.seed + number)  # noqa: S311 - reproducible, not secret
+        epochs = tuple(one_epoch(rows, lines, recipe, course, dice) for _ in range(course.epochs))
+        found.append(Phase(course, epochs))
+    return found
 
 
 def _run(network: ReaderNetwork, phase: Phase, encoder: Encoder, recipe: Recipe) -> Iterator[int]:
@@ -91,10 +94,8 @@ def _run(network: ReaderNetwork, phase: Phase, encoder: Encoder, recipe: Recipe)
             if time.monotonic() - said > PROGRESS_SECONDS:
                 said = time.monotonic()
                 left = (said - started) / step * (steps - step) / 60
-                print(
-                    f"{phase.name} epoch {epoch} step {step}/{steps} loss {loss.item():.3f}, {left:.0f} min left",
-                    flush=True,
-                )
+                where = f"{phase.course.name} epoch {epoch} step {step}/{steps}"
+                print(f"{where} loss {loss.item():.3f}, {left:.0f} min left", flush=True)
         yield epoch
 
 

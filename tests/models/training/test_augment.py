@@ -79,9 +79,9 @@ def test_a_context_that_was_written_is_kept() -> None:
 def test_an_epoch_keeps_every_authored_row_and_repeats_short_cries_when_polishing() -> None:
     cry = replace(row("help me", 2, "authored", kind="short_cry"), own=True)
     rows = [*(row(f"line {n}", origin="ordinary") for n in range(200)), row("a written line", origin="authored"), cry]
-    main = one_epoch(rows, LINES, Recipe(), Recipe().main, dice(1))
-    polish = one_epoch(rows, LINES, Recipe(), Recipe().polish, dice(1))
-    assert sum(each.kind == "short_cry" for each in main) == Recipe().main.cries
-    assert sum(each.kind == "short_cry" for each in polish) == Recipe().polish.cries
+    first, second, _ = Recipe().courses
+    main, polish = (one_epoch(rows, LINES, Recipe(), course, dice(1)) for course in (first, second))
+    assert sum(each.kind == "short_cry" for each in main) == first.cries
+    assert sum(each.kind == "short_cry" for each in polish) == second.cries
     assert sum(each.origin == "authored" and not each.kind for each in polish) == 1
     assert len(main) < len(rows)
