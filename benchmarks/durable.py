@@ -24,7 +24,7 @@ from bot.settings import load
 from bot.shipped import EXAMPLE
 from bot.store.store import Store
 from models.assessment import Reader
-from models.lexicon import LexiconReader
+from models.floor import open_floor
 from models.loading import DEFAULT_MODEL, open_reader
 from models.training.corpus import OWN, read_own
 
@@ -60,7 +60,7 @@ async def durable(reader: Reader, texts: list[str], record: Path) -> float:
     """Every message recorded before the next one begins."""
     settings = load(EXAMPLE, {})
     server = settings.servers[0]
-    assessor = QueueAssessor(reader, LexiconReader(), queue=256, slow_after=60.0, on_health=print)
+    assessor = QueueAssessor(reader, open_floor(), queue=256, slow_after=60.0, on_health=print)
     async with Store.open(record, clock=utc_now) as store:
         pipeline = Pipeline(
             assessor=assessor,

@@ -14,7 +14,7 @@ from random import Random
 from statistics import quantiles
 
 from bot.assess.assessor import QueueAssessor
-from models.lexicon import LexiconReader
+from models.floor import open_floor
 from models.loading import DEFAULT_MODEL, open_reader
 from models.training.corpus import OWN, read_own
 
@@ -78,7 +78,7 @@ async def run(rate: float, seconds: float) -> None:
     floor_read: list[str] = []
     assessor = QueueAssessor(
         reader,
-        LexiconReader(),
+        open_floor(),
         queue=256,
         slow_after=60.0,
         on_health=lambda health: floor_read.append(health.reason),

@@ -18,7 +18,7 @@ from bot.store.store import Store
 from bot.store.vault import Vault
 from models.assessment import Reader
 from models.covering import open_covering
-from models.lexicon import LexiconReader
+from models.floor import open_floor
 
 log = logging.getLogger(__name__)
 
@@ -104,7 +104,7 @@ async def build(
 
     assessor = QueueAssessor(
         reader,
-        LexiconReader(),
+        open_floor(),
         queue=settings.model.queue,
         slow_after=settings.model.slow_after_ms / 1000,
         on_health=on_health,

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.policy.decide import Thresholds, decide
 from models.assessment import Assessment, Reader
-from models.lexicon import LexiconReader
+from models.floor import open_floor
 
 _DIGITS = 6
 
@@ -17,7 +17,7 @@ class _BadLineError(Exception):
 
 def score_lines(lines: Iterable[str], reader: Reader, thresholds: Thresholds) -> Iterator[str]:
     """One answer a line; an object with "error" and "line" (from 1) for a bad one. Empty lines are skipped."""
-    floor = LexiconReader()
+    floor = open_floor()
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue

@@ -5,7 +5,7 @@ Nothing here knows how the answer was made; the model and the floor both give an
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 LABELS = (
@@ -65,6 +65,36 @@ class Assessment:
     evidence: tuple[Span, ...]
     by: By
     uncovered: str = ""
+
+
+RANKS = (
+    TierProbabilities(0.05, 0.02, 0.01),
+    TierProbabilities(0.75, 0.2, 0.05),
+    TierProbabilities(0.92, 0.8, 0.2),
+    TierProbabilities(0.98, 0.95, 0.85),
+)
+"""What the floor says for green, amber, red and crisis: above 0.5 what it found, below what it did not."""
+_LIKELY = 0.5
+
+
+def higher(first: Assessment, second: Assessment) -> Assessment:
+    """Every number the higher one; subject, evidence and `by` of whose tier is higher, else the first's."""
+    leading, other = (second, first) if _rank(second) > _rank(first) else (first, second)
+    return replace(
+        leading,
+        tiers=TierProbabilities(
+            max(first.tiers.amber, second.tiers.amber),
+            max(first.tiers.red, second.tiers.red),
+            max(first.tiers.crisis, second.tiers.crisis),
+        ),
+        labels={label: max(p, second.labels[label]) for label, p in first.labels.items()},
+        level=tuple(max(both) for both in zip(first.level, second.level, strict=True)),
+        evidence=leading.evidence or other.evidence,
+    )
+
+
+def _rank(answer: Assessment) -> int:
+    return sum(p >= _LIKELY for p in (answer.tiers.amber, answer.tiers.red, answer.tiers.crisis))
 
 
 class Reader(Protocol):

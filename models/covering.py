@@ -7,12 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from models.assessment import Assessment, Reader, TierProbabilities
+from models.assessment import Assessment, Reader, higher
+from models.floor import open_floor
 from models.languages import language_of, prepare
-from models.lexicon import LexiconReader
 from models.loading import Backend, open_reader
-
-_LIKELY = 0.5
 
 
 class CoveringReader:
@@ -29,7 +27,7 @@ class CoveringReader:
         language = language_of(text)
         if language is None or language in self._languages:
             return answer
-        return replace(_higher(answer, self._floor.read(text, context)), uncovered=language)
+        return replace(higher(answer, self._floor.read(text, context)), uncovered=language)
 
 
 def open_covering(
@@ -42,24 +40,4 @@ def open_covering(
     if at_once:
         prepare()
     model = open_reader(directory, backend, threads)
-    return CoveringReader(model, LexiconReader(), model.languages)
-
-
-def _higher(model: Assessment, floor: Assessment) -> Assessment:
-    """Every number the higher one; subject, evidence and `by` of whose tier is higher, else the model's."""
-    leading, other = (floor, model) if _tier(floor) > _tier(model) else (model, floor)
-    return replace(
-        leading,
-        tiers=TierProbabilities(
-            max(model.tiers.amber, floor.tiers.amber),
-            max(model.tiers.red, floor.tiers.red),
-            max(model.tiers.crisis, floor.tiers.crisis),
-        ),
-        labels={label: max(p, floor.labels[label]) for label, p in model.labels.items()},
-        level=tuple(max(both) for both in zip(model.level, floor.level, strict=True)),
-        evidence=leading.evidence or other.evidence,
-    )
-
-
-def _tier(answer: Assessment) -> int:
-    return sum(p >= _LIKELY for p in (answer.tiers.amber, answer.tiers.red, answer.tiers.crisis))
+    return CoveringReader(model, open_floor(), model.languages)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from models.assessment import LABELS, LEVELS, Assessment, Span, TierProbabilities
+from models.assessment import LABELS, LEVELS, RANKS, Assessment, Span
 from models.normalise import NormalisedText, normalise
 from models.terms.answers import ANSWERS
 from models.terms.feeling import DISTRESS, RECOVERY
@@ -28,12 +28,6 @@ _RULES = (
 )
 _TIERS = ("green", "amber", "red", "crisis")
 _GREEN, _AMBER, _RED, _CRISIS = range(4)
-_BY_TIER = (
-    TierProbabilities(0.05, 0.02, 0.01),
-    TierProbabilities(0.75, 0.2, 0.05),
-    TierProbabilities(0.92, 0.8, 0.2),
-    TierProbabilities(0.98, 0.95, 0.85),
-)
 _FOUND, _DOUBTED, _ABSENT = 0.85, 0.4, 0.03
 _SPANS = 3
 
@@ -160,7 +154,7 @@ def _assessment(hits: Sequence[_Hit], line: Line, plain: NormalisedText) -> Asse
         level = max(level, hit.rule.level if strength == _FOUND else 0)
     subject = hits[0].rule.subject if tier else "none"
     return Assessment(
-        tiers=_BY_TIER[tier],
+        tiers=RANKS[tier],
         labels=labels,
         subject={name: 0.8 if name == subject else 0.1 for name in ("self", "other", "none")},
         level=tuple(_FOUND if step <= level else _ABSENT for step in range(1, LEVELS + 1)),
@@ -175,7 +169,7 @@ def _evidence(hits: Sequence[_Hit], line: Line, plain: NormalisedText) -> Iterat
         first, last = line.span(hit.start, hit.end)
         start, end = plain.original_span(first, last)
         if hit.tier and start < end and all(end <= other.start or other.end <= start for other in taken):
-            taken.append(Span(start, end, _BY_TIER[hit.tier].amber))
+            taken.append(Span(start, end, RANKS[hit.tier].amber))
             yield taken[-1]
         if len(taken) == _SPANS:
             return

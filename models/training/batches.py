@@ -15,17 +15,24 @@ from models.training.recipe import Recipe
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """Inputs (rows × tokens), targets (rows × …) and one weight per row."""
+class Targets:
+    """What is true of the rows (rows × …), and one weight per row."""
 
-    ids: Tensor
-    types: Tensor
-    mask: Tensor
     tier: Tensor
     labels: Tensor
     subject: Tensor
     level: Tensor
     weight: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Inputs (rows × tokens) and what is true of them."""
+
+    ids: Tensor
+    types: Tensor
+    mask: Tensor
+    targets: Targets
 
 
 def encode(row: Row, encoder: Encoder) -> list[Window]:
@@ -50,12 +57,18 @@ def batches(rows: Sequence[Row], encoder: Encoder, recipe: Recipe, dice: Random)
 def _batch(group: Sequence[tuple[Row, Window]], recipe: Recipe) -> Batch:
     rows = [row for row, _ in group]
     width = max(len(window.ids) for _, window in group)
-    tier = torch.tensor([[float(row.tier >= at) for at in (1, 2, 3)] for row in rows])
     return Batch(
         ids=torch.tensor([[*w.ids, *(0 for _ in range(width - len(w.ids)))] for _, w in group]),
         types=torch.tensor([[*w.types, *(0 for _ in range(width - len(w.ids)))] for _, w in group]),
         mask=torch.tensor([[int(i < len(w.ids)) for i in range(width)] for _, w in group]),
-        tier=tier,
+        targets=targets(rows, recipe),
+    )
+
+
+def targets(rows: Sequence[Row], recipe: Recipe) -> Targets:
+    """The labels of `rows` as tensors, in the order of the heads' outputs."""
+    return Targets(
+        tier=torch.tensor([[float(row.tier >= at) for at in (1, 2, 3)] for row in rows]),
         labels=torch.tensor([[float(label in row.labels) for label in LABELS] for row in rows]),
         subject=torch.tensor([row.subject for row in rows]),
         level=torch.tensor([[float(row.level >= at) for at in range(1, LEVELS + 1)] for row in rows]),

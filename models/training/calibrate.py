@@ -15,11 +15,11 @@ from models.training.slices import AMBER, CRISIS, RED, harmless_twins
 from models.training.tail import threshold_for
 
 # The alert budget, per 1,000 ordinary messages.
-AMBER_READS = 40.0
+AMBER_READS = 20.0
 RED_ALARMS = 2.0
 CRISIS_PAGES = 0.2
 # What else keeps a threshold up when ordinary talk hardly bounds it.
-RED_TWINS = 0.05  # share of harmless twins given red
+RED_TWINS = 0.1  # share of harmless twins given red; they were written to be mistaken
 PAGE_PRECISION = 0.5  # a page is more often right than wrong among the labelled rows
 GRID = np.geomspace(0.5, 4.0, 61)
 STEPS = 10_000  # thresholds have four decimals

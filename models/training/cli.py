@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 from models.errors import ModelError
+from models.floor import PHRASES
 from models.loading import DEFAULT_MODEL
 from models.training.split import LeakError
 
@@ -42,6 +43,11 @@ def _base(options: argparse.Namespace) -> int:
 
 def _train(options: argparse.Namespace) -> int:
     _session().train_and_export(options.corpus, options.base, options.out, _today(), resume=options.resume)
+    return 0
+
+
+def _floor(options: argparse.Namespace) -> int:
+    _session().learn_floor(options.corpus, options.out)
     return 0
 
 
@@ -110,6 +116,10 @@ def _parser() -> argparse.ArgumentParser:
         "--resume", type=_named, help="COURSE=network.pt: begin with that course, from the weights before it"
     )
     train.set_defaults(run=_train)
+
+    floor = commands.add_parser("floor", parents=[corpus], help="learn the floor's phrases")
+    floor.add_argument("--out", type=Path, default=PHRASES, help="file to write (default: what ships)")
+    floor.set_defaults(run=_floor)
 
     export = commands.add_parser(
         "export", parents=[corpus, base], help="export a trained network.pt and choose its thresholds"

@@ -25,11 +25,12 @@ class Course:
     cries: int  # the same for the shortest cries
 
 
-# First the whole corpus, then what is nearest to a live chat, then the risky and the written rows once more.
+# First the whole corpus, then what is nearest to a live chat, then the risky rows once more, and the chats at last.
 COURSES = (
     Course("main", 1, 1.2e-4, 1e-3, last_rate=0.7, public_risk=1.0, public_green=0.45, ordinary=0.4, own=1, cries=1),
     Course("polish", 1, 1e-4, 4e-4, last_rate=0.0, public_risk=0.7, public_green=0.4, ordinary=0.4, own=1, cries=3),
     Course("finish", 1, 1.6e-4, 4e-4, last_rate=0.0, public_risk=1.0, public_green=0.3, ordinary=0.4, own=2, cries=2),
+    Course("chats", 1, 1.4e-4, 4e-4, last_rate=0.0, public_risk=0.35, public_green=0.15, ordinary=0.2, own=1, cries=2),
 )
 
 

@@ -9,8 +9,8 @@ import numpy as np
 import torch
 
 from models.assessment import Assessment
+from models.floor import open_floor
 from models.heads import Logits, assessment
-from models.lexicon import LexiconReader
 from models.manifest import Temperatures, Thresholds, write_manifest
 from models.onnx import OnnxReader
 from models.training.base import build
@@ -23,6 +23,7 @@ from models.training.export import describe, load, ship, to_onnx
 from models.training.metrics import Floats, Ints
 from models.training.network import ReaderNetwork
 from models.training.not_ordinary import corrected, read_not_ordinary
+from models.training.phrases import learn, write
 from models.training.plot import reliability_plot
 from models.training.readings import Once, given, tier_scores
 from models.training.recipe import Recipe
@@ -66,6 +67,12 @@ def train_and_export(
     _export(parts, base, out.parent / "network.pt", out, date=date, recipe=recipe)
 
 
+def learn_floor(corpus: Path, out: Path) -> None:
+    """Learn the floor's phrases and write them to `out`."""
+    torch.set_num_threads(THREADS)
+    write(learn(_parts(corpus), Recipe().seed), out)
+
+
 def export(corpus: Path, base: Path, network: Path, out: Path, date: str) -> None:
     """Export trained weights and calibrate them on the dev part."""
     _export(_parts(corpus), base, network, out, date=date, recipe=Recipe())
@@ -96,7 +103,7 @@ def evaluate(
     rivals = {name: OnnxReader(path, THREADS) for name, path in (against or {}).items()}
     parts = _parts(corpus)
     rows = parts.frozen[::every]
-    lexicon = Once(LexiconReader(), "floor")
+    lexicon = Once(open_floor(), "floor")
     floor = measure(lexicon, lexicon, FLOOR, rows)
     found = measure(Once(Silent(reader), "model"), reader, reader.manifest.thresholds, rows)
     print(comparison({"model": found, "floor": floor}))

@@ -13,7 +13,7 @@ from torch.nn import functional
 from models.encoding import Encoder
 from models.heads import LABEL, LEVEL, SUBJECT, TIER
 from models.training.augment import one_epoch, pools
-from models.training.batches import Batch, batches
+from models.training.batches import Targets, batches
 from models.training.corpus import Row
 from models.training.network import ReaderNetwork
 from models.training.recipe import Course, Recipe
@@ -84,7 +84,7 @@ def _run(network: ReaderNetwork, phase: Phase, encoder: Encoder, recipe: Recipe)
     for epoch, rows in enumerate(phase.epochs, start=1):
         network.train()
         for batch in batches(rows, encoder, recipe, dice):
-            loss = batch_loss(network(batch.ids, batch.types, batch.mask), batch)
+            loss = batch_loss(network(batch.ids, batch.types, batch.mask), batch.targets)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -99,14 +99,14 @@ def _run(network: ReaderNetwork, phase: Phase, encoder: Encoder, recipe: Recipe)
         yield epoch
 
 
-def batch_loss(logits: Tensor, batch: Batch) -> Tensor:
+def batch_loss(logits: Tensor, true: Targets) -> Tensor:
     """The four heads' losses, each averaged over its outputs, weighted by row."""
-    tier = _binary(logits[:, TIER], batch.tier)
-    labels = _binary(logits[:, LABEL], batch.labels)
-    level = _binary(logits[:, LEVEL], batch.level)
-    subject = functional.cross_entropy(logits[:, SUBJECT], batch.subject, reduction="none")
+    tier = _binary(logits[:, TIER], true.tier)
+    labels = _binary(logits[:, LABEL], true.labels)
+    level = _binary(logits[:, LEVEL], true.level)
+    subject = functional.cross_entropy(logits[:, SUBJECT], true.subject, reduction="none")
     by_row = 2.0 * tier + 2.0 * labels + 1.5 * level + 0.3 * subject
-    return (by_row * batch.weight).sum() / batch.weight.sum()
+    return (by_row * true.weight).sum() / true.weight.sum()
 
 
 def _binary(logits: Tensor, targets: Tensor) -> Tensor:

@@ -79,7 +79,7 @@ def test_a_context_that_was_written_is_kept() -> None:
 def test_an_epoch_keeps_every_authored_row_and_repeats_short_cries_when_polishing() -> None:
     cry = replace(row("help me", 2, "authored", kind="short_cry"), own=True)
     rows = [*(row(f"line {n}", origin="ordinary") for n in range(200)), row("a written line", origin="authored"), cry]
-    first, second, _ = Recipe().courses
+    first, second, *_ = Recipe().courses
     main, polish = (one_epoch(rows, LINES, Recipe(), course, dice(1)) for course in (first, second))
     assert sum(each.kind == "short_cry" for each in main) == first.cries
     assert sum(each.kind == "short_cry" for each in polish) == second.cries
