@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 from models.assessment import Reader
 
 Backend = Literal["onnx", "torch"]
-DEFAULT_MODEL = Path(__file__).parent / "weights" / "minilm"
+DEFAULT_MODEL = Path(__file__).parent / "weights" / "e5-small"
 
 
 class MeasuredReader(Reader, Protocol):

@@ -16,8 +16,10 @@ from models.encoding import Encoder, Window
 from models.errors import ModelError
 from models.evidence import Range, evidence, original_spans
 from models.heads import CALM, Logits, assessment, merge_windows
+from models.lexicon import LexiconReader
 from models.manifest import MEND, Thresholds, read_manifest
 from models.normalise import normalise
+from models.second_opinion import reconsidered
 
 EVIDENCE_FROM = 0.2  # P(amber) below which nobody will ask why
 
@@ -32,6 +34,7 @@ class OnnxReader:
         options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         caps = self.manifest.caps
+        self._rules = LexiconReader()
         try:
             self._session = onnxruntime.InferenceSession(
                 directory / "model.onnx", options, providers=["CPUExecutionProvider"]
@@ -56,10 +59,15 @@ class OnnxReader:
         before = [normalise(line).text for line in context]
         windows = self._encoder.windows(plain.text, before)
         rows = np.concatenate([self._run(window) for window in windows])
-        answer = assessment(merge_windows(rows), self.manifest.temperatures)
+        limits = self.manifest.thresholds
+        answer = reconsidered(
+            assessment(merge_windows(rows), self.manifest.temperatures),
+            (limits.amber, limits.red, limits.crisis),
+            lambda: self._rules.read(text, context),
+        )
         if answer.tiers.amber < EVIDENCE_FROM:
             return answer
-        tier = _decisive(answer, self.manifest.thresholds)
+        tier = _decisive(answer, limits)
         strongest = int(rows[:, tier].argmax())
         found = self._explain(plain.text, windows[strongest], float(rows[strongest, tier]), before, tier)
         return replace(answer, evidence=original_spans(found, plain, text))

@@ -43,7 +43,7 @@ def test_the_example_that_ships_needs_no_mending_and_nothing_is_written(tmp_path
         "✓ configuration",
         "! this is the example that ships",
         "! moderators' notes are switched off",
-        "✓ model minilm (onnx): whole, read a sentence in ",
+        "✓ model e5-small (onnx): whole, read a sentence in ",
         "✓ thresholds: amber ",
         "✓ floor",
         "✓ database data/lightkeeper.db: will be made",

@@ -11,8 +11,10 @@ import torch
 from models.assessment import Assessment
 from models.floor import open_floor
 from models.heads import Logits, assessment
+from models.lexicon import LexiconReader
 from models.manifest import Temperatures, Thresholds, write_manifest
 from models.onnx import OnnxReader
+from models.second_opinion import reconsidered
 from models.training.base import build
 from models.training.calibrate import temperatures, thresholds
 from models.training.card import card
@@ -36,14 +38,20 @@ FLOOR = Thresholds(amber=0.5, red=0.5, crisis=0.5)  # the lexicon's ranks are ma
 
 
 class Silent:
-    """An ONNX reader that spares the evidence, which no figure needs."""
+    """An ONNX reader, its second opinion included, that spares the evidence, which no figure needs."""
 
     def __init__(self, reader: OnnxReader) -> None:
         self._reader = reader
+        self._rules = LexiconReader()
 
     def read(self, text: str, context: Sequence[str] = ()) -> Assessment:
         """The answer without evidence."""
-        return assessment(self._reader.logits(text, context), self._reader.manifest.temperatures)
+        found = self._reader.manifest
+        return reconsidered(
+            assessment(self._reader.logits(text, context), found.temperatures),
+            (found.thresholds.amber, found.thresholds.red, found.thresholds.crisis),
+            lambda: self._rules.read(text, context),
+        )
 
 
 def put_together(out: Path) -> None:

@@ -65,7 +65,7 @@ async def test_a_member_finds_resources_in_private_and_asks_for_a_person(page: P
     await page.get_by_test_id("as-wren").check(force=True)
     await community.locator("[data-custom-id='lk:talk']").click()
     await community.locator("[data-custom-id='lk:talk-yes']").click()
-    await expect(community).to_contain_text("The moderators know now")
+    await expect(community).to_contain_text("telling the moderators now")
     await to_moderators(page, unread=1)
     await expect(page.get_by_test_id("moderators")).to_contain_text("asked for a person")
 

@@ -115,7 +115,7 @@ async def test_a_member_is_offered_lines_and_asks_for_a_person_unseen_by_others(
     asked = await place.wren.click(told.response, label="Yes, ask for a person")
     await place.settle()
     assert asked.response is not None
-    assert "The moderators know now" in str(asked.response.components)
+    assert "telling the moderators now" in str(asked.response.components)
     assert "asked for a person" in place.words(place.cards()[0])
     assert place.support.history(viewer=place.river) == []
 
