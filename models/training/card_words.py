@@ -35,7 +35,7 @@ In brackets stands a 95 % interval: where the figure would likely lie had other 
 default thresholds. A dash means that there was nothing to count.
 
 The default thresholds come from an alert budget on the dev part: at most 2 red or crisis alarms and 0.2 crisis pages
-per 1,000 ordinary messages, at the highest recall that allows; amber where F1 is best, with at most 40 per 1,000. So
+per 1,000 ordinary messages, at the highest recall that allows; amber where F1 is best, with at most 20 per 1,000. So
 few crisis pages cannot be counted in some thousand messages: their threshold is estimated from the tail of the
 ordinary scores (`models/training/tail.py`).
 """

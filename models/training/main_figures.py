@@ -66,7 +66,7 @@ def calibration(found: Readings) -> list[Figure]:
 
 def alarms(calm: Readings, among: str = "ordinary messages") -> list[Figure]:
     """What ordinary talk costs, per 1,000 messages."""
-    asked = (("amber or higher", 40.0), ("red or crisis alarms", 2.0), ("crisis pages", 0.2))
+    asked = (("amber or higher", 20.0), ("red or crisis alarms", 2.0), ("crisis pages", 0.2))
     return [
         share(f"{words} per 1,000 {among}", calm.said[:, at], calm.groups, per=1000.0, form=".1f", bar=bar, under=True)
         for at, (words, bar) in enumerate(asked)
