@@ -5,7 +5,11 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser,
+    # Seen once in three runs, cause not found: garbage of the browser's driver that warns when it is collected.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 RISKY = "tonight I am going to kill myself, thank you for everything, goodbye"
 
